@@ -1,0 +1,69 @@
+import type { TextEdit, TextRange } from '../text/text-edit.ts'
+
+/** Where a value stands: keys of maps and indexes of lists, from the top of the front matter. */
+export type FieldPath = readonly (string | number)[]
+
+/** A value of the front matter with its place. Ranges are offsets into the post's whole LF text. */
+export type FieldNode = ScalarNode | ListNode | MapNode
+
+interface NodeBase extends TextRange {
+  readonly path: FieldPath
+  /** Why this value must not be edited through a form (an alias, a custom tag …), as a sentence; null when it may. */
+  readonly locked: string | null
+}
+
+export interface ScalarNode extends NodeBase {
+  readonly kind: 'scalar'
+  /** What it means to Hugo: a date is an unquoted YAML time stamp or date. */
+  readonly type: 'string' | 'number' | 'boolean' | 'date' | 'null'
+  /** What a writer sees and types: the string's value; for other types the source spelling; empty for null. */
+  readonly value: string
+}
+
+export interface ListNode extends NodeBase {
+  readonly kind: 'list'
+  readonly items: readonly FieldNode[]
+}
+
+export interface MapNode extends NodeBase {
+  readonly kind: 'map'
+  /** In file order. */
+  readonly fields: readonly {
+    readonly key: string
+    readonly keyRange: TextRange
+    readonly value: FieldNode
+  }[]
+}
+
+/** The front matter of a post's text, or why there is none that can be edited. */
+export type FrontMatter =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'yaml'; readonly root: MapNode; readonly block: TextRange }
+  | {
+      readonly kind: 'unreadable'
+      readonly format: 'yaml' | 'toml' | 'json'
+      /** A sentence for the writer. */
+      readonly message: string
+      /** Offset of the fault in the post's text. */
+      readonly at: number
+      /** Its line in the post's file, from 1. */
+      readonly line: number
+      readonly block: TextRange
+    }
+
+/** A value to write. Strings are quoted as needed; dates, numbers and booleans are written raw in YAML's own form. */
+export type NewValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly date: string }
+  | readonly NewValue[]
+  | { readonly fields: readonly (readonly [key: string, value: NewValue])[] }
+
+/** What an edit came to: the smallest replacements that make the change, or a sentence why it is refused. */
+export type EditResult =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly code: EditRefusal; readonly message: string; readonly at: number }
+
+export type EditRefusal = 'unreadable' | 'no-such-place' | 'alias' | 'unsafe'

@@ -1,0 +1,171 @@
+/**
+ * The contract between main and the window, written once. Main's handlers, the
+ * preload's functions and `window.recap` are all derived from the maps here.
+ *
+ * A request's failure that a writer can meet comes back as `Result` data; a
+ * rejected promise means a defect (wrong argument, foreign sender).
+ */
+import type {
+  ContentFolder,
+  FileFailure,
+  LibraryBatch,
+  PostFile,
+  PostId,
+  PostSummary,
+  Resource,
+  SiteFacts,
+  Version
+} from '../content.ts'
+import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '../preview.ts'
+import type { UnsavedPost, WindowSession } from '../recovery.ts'
+import type { Result } from '../result.ts'
+import type { Layout, RecentFolder, Settings } from '../settings.ts'
+
+/** Everything a window needs for its first paint, in one answer. */
+export interface WindowStart {
+  readonly folder: ContentFolder | null
+  readonly recent: readonly RecentFolder[]
+  readonly settings: Settings
+  readonly layout: Layout | null
+  readonly session: WindowSession | null
+  readonly unsaved: readonly UnsavedPost[]
+  readonly hugo: HugoState
+  readonly appVersion: string
+  readonly platform: 'darwin' | 'win32' | 'linux'
+}
+
+export interface SaveRequest {
+  readonly id: PostId
+  /** The whole file to write: BOM and line endings already restored. */
+  readonly raw: string
+  /** The version the text was started from; the save is refused when the file is another by now. */
+  readonly base: Version
+}
+
+/** What was opened, null when the writer cancelled the dialog. */
+export type Opened = Result<ContentFolder | null, FileFailure>
+
+export interface Requests {
+  getStart(): WindowStart
+  chooseFolder(): Opened
+  chooseFile(): Opened
+  openSample(): Opened
+  /** Opens a folder or Markdown file by absolute path: a recent one, or one dropped on the window. */
+  openPath(path: string): Opened
+  forgetRecent(path: string): readonly RecentFolder[]
+
+  /** Starts reading the folder's posts; they arrive as `libraryBatch` events, newest first. */
+  listPosts(): void
+  readPost(id: PostId): Result<PostFile, FileFailure>
+  savePost(request: SaveRequest): Result<PostFile, FileFailure>
+  summarizePost(id: PostId): Result<PostSummary, FileFailure>
+  listResources(id: PostId): Result<readonly Resource[], FileFailure>
+  getSiteFacts(): SiteFacts
+  showInFileManager(id: PostId): void
+
+  /** Puts unsaved text on disk in the app's data folder; an answer means it is synced. */
+  keepUnsaved(post: UnsavedPost): Result<null, FileFailure>
+  dropUnsaved(id: PostId): Result<null, FileFailure>
+  keepSession(session: WindowSession): void
+
+  renderPreview(request: PreviewRequest): Result<PreviewPage, PreviewFailure>
+
+  /** http, https and mailto only, after the writer was shown where it leads; anything else is refused. */
+  openExternal(url: string): Result<null, string>
+  saveLayout(layout: Layout): void
+  saveSettings(settings: Settings): Settings
+  /** Tells main how many posts have unsaved text (window mark, closing question). */
+  setUnsavedCount(count: number): void
+  /** Title of the window: the post's name. */
+  setTitle(title: string): void
+  /** The writer's answer to a `closeRequested` event: close now, or stay. */
+  answerClose(close: boolean): void
+}
+
+/** Menu commands that the window carries out. */
+export type MenuCommand =
+  | 'open-folder'
+  | 'open-file'
+  | 'open-sample'
+  | 'save'
+  | 'save-all'
+  | 'revert'
+  | 'close-post'
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'replace'
+  | 'bold'
+  | 'italic'
+  | 'link'
+  | 'heading'
+  | 'bullet-list'
+  | 'numbered-list'
+  | 'toggle-library'
+  | 'toggle-side'
+  | 'show-preview'
+  | 'show-videos'
+  | 'show-details'
+  | 'fold-front-matter'
+  | 'review-changes'
+  | 'add-video'
+
+export interface Events {
+  libraryBatch: LibraryBatch
+  /** A file of the folder changed on disk, by whoever; `removed` when it is gone. */
+  postsChanged: { readonly changed: readonly PostId[]; readonly removed: readonly PostId[] }
+  siteFactsChanged: SiteFacts
+  hugoState: HugoState
+  menuCommand: MenuCommand
+  /** The window was asked to close and has unsaved posts. */
+  closeRequested: { readonly quitting: boolean }
+  /** Another folder or post was opened into this window (a file argument, the dock, a drop). */
+  openPost: { readonly id: PostId }
+}
+
+type PromiseFunction<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never
+
+/** `window.recap`: one named function a request, one `on…` an event that returns its unsubscribe. */
+export type RecapApi = { readonly [K in keyof Requests]: PromiseFunction<Requests[K]> } & {
+  readonly [K in keyof Events as `on${Capitalize<K>}`]: (listener: (event: Events[K]) => void) => () => void
+} & {
+  /** The absolute path of a file dropped on the window, empty where it has none. */
+  readonly pathForFile: (file: unknown) => string
+}
+
+/** Names of the requests and events, for the loops in main and preload. */
+export const requestNames = [
+  'getStart',
+  'chooseFolder',
+  'chooseFile',
+  'openSample',
+  'openPath',
+  'forgetRecent',
+  'listPosts',
+  'readPost',
+  'savePost',
+  'summarizePost',
+  'listResources',
+  'getSiteFacts',
+  'showInFileManager',
+  'keepUnsaved',
+  'dropUnsaved',
+  'keepSession',
+  'renderPreview',
+  'openExternal',
+  'saveLayout',
+  'saveSettings',
+  'setUnsavedCount',
+  'setTitle',
+  'answerClose'
+] as const satisfies readonly (keyof Requests)[]
+
+export const eventNames = [
+  'libraryBatch',
+  'postsChanged',
+  'siteFactsChanged',
+  'hugoState',
+  'menuCommand',
+  'closeRequested',
+  'openPost'
+] as const satisfies readonly (keyof Events)[]

@@ -1,0 +1,32 @@
+import type { PostId } from './content.ts'
+
+/** What the preview asks of the Hugo engine: this text, as this post. */
+export interface PreviewRequest {
+  readonly id: PostId
+  /** The post's LF text, front matter included. */
+  readonly text: string
+}
+
+export interface PreviewPage {
+  /** The post's body as Hugo rendered it: untrusted HTML. */
+  readonly html: string
+  /** Sentences about what the preview replaced or left out (network shortcodes, missing templates …). */
+  readonly notes: readonly string[]
+}
+
+/** Where and why Hugo refused the post. Line and column count from 1 in the post's file; null when Hugo names none. */
+export interface PreviewFailure {
+  readonly code: 'build-error' | 'engine-stopped' | 'superseded' | 'timed-out'
+  /** A sentence for the writer. */
+  readonly message: string
+  /** Hugo's own words, for the details; empty when there are none. */
+  readonly detail: string
+  readonly line: number | null
+  readonly column: number | null
+}
+
+export type HugoState =
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'ready'; readonly version: string; readonly notes: readonly string[] }
+  | { readonly phase: 'rendering' }
+  | { readonly phase: 'stopped'; readonly message: string }
