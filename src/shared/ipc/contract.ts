@@ -169,3 +169,6 @@ export const eventNames = [
   'closeRequested',
   'openPost'
 ] as const satisfies readonly (keyof Events)[]
+
+export const requestChannel = (name: keyof Requests): string => `recap:request:${name}`
+export const eventChannel = (name: keyof Events): string => `recap:event:${name}`

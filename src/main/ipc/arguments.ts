@@ -1,0 +1,58 @@
+/** Runtime checks of every request's arguments: the window is not trusted to keep to the types. */
+import * as v from 'valibot'
+import type { Requests } from '#shared/ipc/contract.ts'
+
+const maxText = 40 * 1024 * 1024
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const postId = path
+const version = v.pipe(v.string(), v.maxLength(128))
+const text = v.pipe(v.string(), v.maxLength(maxText))
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
+
+type ArgumentSchemas = {
+  readonly [K in keyof Requests]: v.GenericSchema<unknown, Parameters<Requests[K]>>
+}
+
+export const argumentSchemas: ArgumentSchemas = {
+  getStart: v.tuple([]),
+  chooseFolder: v.tuple([]),
+  chooseFile: v.tuple([]),
+  openSample: v.tuple([]),
+  openPath: v.tuple([path]),
+  forgetRecent: v.tuple([path]),
+  listPosts: v.tuple([]),
+  readPost: v.tuple([postId]),
+  savePost: v.tuple([v.strictObject({ id: postId, raw: text, base: version })]),
+  summarizePost: v.tuple([postId]),
+  listResources: v.tuple([postId]),
+  getSiteFacts: v.tuple([]),
+  showInFileManager: v.tuple([postId]),
+  keepUnsaved: v.tuple([
+    v.strictObject({
+      id: postId,
+      text,
+      baseRaw: text,
+      baseVersion: version,
+      editor: v.nullable(v.pipe(v.string(), v.maxLength(4 * 1024 * 1024))),
+      at: v.number()
+    })
+  ]),
+  dropUnsaved: v.tuple([postId]),
+  keepSession: v.tuple([
+    v.strictObject({ open: v.pipe(v.array(postId), v.maxLength(1000)), active: v.nullable(postId) })
+  ]),
+  renderPreview: v.tuple([v.strictObject({ id: postId, text })]),
+  openExternal: v.tuple([v.pipe(v.string(), v.maxLength(8192))]),
+  saveLayout: v.tuple([
+    v.strictObject({
+      libraryVisible: v.boolean(),
+      sideVisible: v.boolean(),
+      sizes: v.record(v.pipe(v.string(), v.maxLength(40)), percent),
+      sideTab: v.picklist(['preview', 'videos', 'details'])
+    })
+  ]),
+  saveSettings: v.tuple([v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) })]),
+  setUnsavedCount: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0))]),
+  setTitle: v.tuple([v.pipe(v.string(), v.maxLength(2000))]),
+  answerClose: v.tuple([v.boolean()])
+}

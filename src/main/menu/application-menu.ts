@@ -1,0 +1,112 @@
+import { Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import type { MenuCommand } from '#shared/ipc/contract.ts'
+
+export interface MenuActions {
+  /** Carries a command to the window in front. */
+  command(command: MenuCommand): void
+  newWindow(): void
+  openLogFolder(): void
+  openLicences(): void
+}
+
+const projectPage = 'https://github.com/recap-desk/recap-desk'
+
+/** The native menu with the platform's usual roles, order and shortcuts. */
+export function installApplicationMenu(actions: MenuActions): void {
+  const mac = process.platform === 'darwin'
+  const item = (
+    label: string,
+    command: MenuCommand,
+    accelerator?: string
+  ): MenuItemConstructorOptions => ({
+    id: command,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => actions.command(command)
+  })
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+  const template: MenuItemConstructorOptions[] = [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        { label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
+        item('Open folder…', 'open-folder', 'CmdOrCtrl+O'),
+        item('Open file…', 'open-file', 'CmdOrCtrl+Shift+O'),
+        item('Open the sample site', 'open-sample'),
+        separator,
+        item('Save', 'save', 'CmdOrCtrl+S'),
+        item('Save all', 'save-all', 'CmdOrCtrl+Alt+S'),
+        item('Revert to saved', 'revert'),
+        separator,
+        item('Close post', 'close-post', 'CmdOrCtrl+W'),
+        { role: 'close', label: 'Close window', accelerator: 'CmdOrCtrl+Shift+W' },
+        ...(mac ? [] : [separator, { role: 'quit' } as const])
+      ]
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('Undo', 'undo', 'CmdOrCtrl+Z'),
+        item('Redo', 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        item('Find', 'find', 'CmdOrCtrl+F'),
+        item('Find and replace', 'replace', mac ? 'Cmd+Alt+F' : 'Ctrl+H')
+      ]
+    },
+    {
+      label: 'F&ormat',
+      submenu: [
+        item('Bold', 'bold', 'CmdOrCtrl+B'),
+        item('Italic', 'italic', 'CmdOrCtrl+I'),
+        item('Link', 'link', 'CmdOrCtrl+K'),
+        separator,
+        item('Heading', 'heading', 'CmdOrCtrl+Alt+H'),
+        item('Bullet list', 'bullet-list', 'CmdOrCtrl+Shift+8'),
+        item('Numbered list', 'numbered-list', 'CmdOrCtrl+Shift+7')
+      ]
+    },
+    {
+      label: '&Post',
+      submenu: [
+        item('Add video', 'add-video', 'CmdOrCtrl+Shift+V'),
+        item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R')
+      ]
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('Preview', 'show-preview', 'CmdOrCtrl+1'),
+        item('Videos', 'show-videos', 'CmdOrCtrl+2'),
+        item('Details', 'show-details', 'CmdOrCtrl+3'),
+        separator,
+        item('Show or hide posts', 'toggle-library', 'CmdOrCtrl+Alt+B'),
+        item('Show or hide the side panel', 'toggle-side', 'CmdOrCtrl+Alt+P'),
+        item('Fold or unfold the front matter', 'fold-front-matter', 'CmdOrCtrl+Alt+M'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' }
+      ]
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Project page', click: () => void shell.openExternal(projectPage) },
+        { label: 'Show the log file', click: actions.openLogFolder },
+        { label: 'Licences', click: actions.openLicences },
+        ...(mac ? [] : [separator, { role: 'about' } as const])
+      ]
+    }
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

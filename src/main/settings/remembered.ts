@@ -1,0 +1,70 @@
+/** What the application remembers between starts, beside the writers' texts. */
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Layout, RecentFolder, Settings } from '#shared/settings.ts'
+import { openJsonStore } from './json-store.ts'
+
+const recentLimit = 12
+const layoutLimit = 200
+
+const settingsSchema = v.object({ theme: v.picklist(['system', 'light', 'dark']) })
+const recentSchema = v.array(v.object({ name: v.string(), path: v.string() }))
+const layoutSchema = v.object({
+  libraryVisible: v.boolean(),
+  sideVisible: v.boolean(),
+  sizes: v.record(v.string(), v.number()),
+  sideTab: v.picklist(['preview', 'videos', 'details'])
+})
+const boundsSchema = v.object({
+  x: v.optional(v.number()),
+  y: v.optional(v.number()),
+  width: v.number(),
+  height: v.number(),
+  maximized: v.boolean()
+})
+export type WindowBounds = v.InferOutput<typeof boundsSchema>
+
+export interface Remembered {
+  settings(): Settings
+  saveSettings(settings: Settings): void
+  recent(): readonly RecentFolder[]
+  /** Puts a folder first in the recent list. */
+  addRecent(folder: RecentFolder): void
+  forgetRecent(path: string): void
+  layout(folderPath: string): Layout | null
+  saveLayout(folderPath: string, layout: Layout): void
+  windowBounds(): WindowBounds | null
+  saveWindowBounds(bounds: WindowBounds): void
+}
+
+/** @param directory the application's data folder; it is created when something is first written */
+export function openRemembered(directory: string, onTrouble: (message: string) => void): Remembered {
+  const store = <Value>(name: string, schema: v.GenericSchema<unknown, Value>, fallback: Value) =>
+    openJsonStore(join(directory, name), schema, fallback, onTrouble)
+  const settings = store<Settings>('settings.json', settingsSchema, { theme: 'system' })
+  const recent = store<readonly RecentFolder[]>('recent-folders.json', recentSchema, [])
+  const layouts = store<Readonly<Record<string, Layout>>>(
+    'layouts.json',
+    v.record(v.string(), layoutSchema),
+    {}
+  )
+  const bounds = store<WindowBounds | null>('window.json', v.nullable(boundsSchema), null)
+  return {
+    settings: settings.get,
+    saveSettings: value => void settings.set(value),
+    recent: recent.get,
+    addRecent(folder) {
+      const others = recent.get().filter(other => other.path !== folder.path)
+      void recent.set([folder, ...others].slice(0, recentLimit))
+    },
+    forgetRecent: path => void recent.set(recent.get().filter(other => other.path !== path)),
+    layout: folderPath => layouts.get()[folderPath] ?? null,
+    saveLayout(folderPath, layout) {
+      const { [folderPath]: _replaced, ...others } = layouts.get()
+      const kept = Object.entries(others).slice(-(layoutLimit - 1))
+      void layouts.set(Object.fromEntries([...kept, [folderPath, layout]]))
+    },
+    windowBounds: bounds.get,
+    saveWindowBounds: value => void bounds.set(value)
+  }
+}
