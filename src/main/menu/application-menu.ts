@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 
 export interface MenuActions {
@@ -8,8 +8,6 @@ export interface MenuActions {
   openLogFolder(): void
   openLicences(): void
 }
-
-const projectPage = 'https://github.com/recap-desk/recap-desk'
 
 /** The native menu with the platform's usual roles, order and shortcuts. */
 export function installApplicationMenu(actions: MenuActions): void {
@@ -101,7 +99,6 @@ export function installApplicationMenu(actions: MenuActions): void {
     {
       role: 'help',
       submenu: [
-        { label: 'Project page', click: () => void shell.openExternal(projectPage) },
         { label: 'Show the log file', click: actions.openLogFolder },
         { label: 'Licences', click: actions.openLicences },
         ...(mac ? [] : [separator, { role: 'about' } as const])
