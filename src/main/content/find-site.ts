@@ -1,0 +1,118 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, normalize, relative, sep } from 'node:path'
+import { parse as parseToml } from 'smol-toml'
+import { parse as parseYaml } from 'yaml'
+import { isInside } from './path-guard.ts'
+
+/** A Hugo site on disk. */
+export interface FoundSite {
+  /** The configuration's `title`, else the folder's name. */
+  readonly name: string
+  /** Absolute. */
+  readonly path: string
+  /** Where its posts are, relative to the site with `/` between the parts: `content`, and each language's own. */
+  readonly contentDirs: readonly string[]
+}
+
+const endings = ['toml', 'yaml', 'yml', 'json'] as const
+/** A configuration larger than this is not one; nothing is read from it. */
+const configBytes = 1024 * 1024
+
+/** The Hugo site that a folder is or lies in, found by walking up; null where there is none. `folder` is absolute and real. */
+export async function findSite(folder: string): Promise<FoundSite | null> {
+  for (let at = folder; ; at = dirname(at)) {
+    const site = await readSite(at)
+    if (site !== null) return site
+    if (dirname(at) === at) return null
+  }
+}
+
+async function readSite(folder: string): Promise<FoundSite | null> {
+  const own = await firstFile(folder, 'hugo')
+  // Many tools have a `config.json`: such a name counts only beside a content folder.
+  const older = own ?? (await firstFile(folder, 'config'))
+  const inFolder = join(folder, 'config', '_default')
+  const hasFolder = await isFolder(inFolder)
+  if (older === null && !hasFolder) return null
+
+  const files = [older, await firstFile(inFolder, 'hugo'), await firstFile(inFolder, 'config')]
+  const configs: Data[] = await Promise.all(files.map(file => (file === null ? {} : readData(file))))
+  const languages = await firstFile(inFolder, 'languages')
+  if (languages !== null) configs.push({ languages: await readData(languages) })
+
+  const contentDirs = contentDirsOf(configs, folder)
+  if (own === null && !(await anyFolder(folder, contentDirs))) return null
+  const title = configs
+    .map(config => config.title)
+    .find(value => typeof value === 'string' && value.trim() !== '')
+  return { name: typeof title === 'string' ? title.trim() : basename(folder), path: folder, contentDirs }
+}
+
+/** Hugo's `contentDir` (top level and a language's own) and the mounts onto `content`: gohugo.io/configuration. */
+function contentDirsOf(configs: readonly Data[], site: string): readonly string[] {
+  const named: unknown[] = []
+  for (const config of configs) {
+    named.push(config.contentDir, config.contentdir)
+    for (const language of Object.values(asData(config.languages))) {
+      const own = asData(language)
+      named.push(own.contentDir, own.contentdir)
+    }
+    const mounts = asData(config.module).mounts
+    for (const mount of Array.isArray(mounts) ? mounts.map(asData) : [])
+      if (typeof mount.target === 'string' && /^content(\/|$)/.test(mount.target)) named.push(mount.source)
+  }
+  const dirs = new Set<string>()
+  for (const dir of named) {
+    if (typeof dir !== 'string' || dir.trim() === '') continue
+    const place = join(site, normalize(dir))
+    // A module or a mount may point anywhere on the disk: only what lies in the site is opened with it.
+    if (isInside(site, place)) dirs.add(relative(site, place).split(sep).join('/'))
+  }
+  return dirs.size === 0 ? ['content'] : [...dirs]
+}
+
+/** A data file's content as plain data. */
+export type Data = Readonly<Record<string, unknown>>
+
+const asData = (value: unknown): Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {}
+
+/**
+ * Reads a YAML, TOML or JSON file whose top is a map. What cannot be read or
+ * understood counts as empty: a site with a broken configuration still opens,
+ * and Hugo names the fault in the preview.
+ */
+export async function readData(path: string, limit = configBytes): Promise<Data> {
+  try {
+    if ((await stat(path)).size > limit) return {}
+    const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '')
+    return asData(parseData(path, text))
+  } catch {
+    return {}
+  }
+}
+
+function parseData(path: string, text: string): unknown {
+  if (path.endsWith('.toml')) return parseToml(text)
+  if (path.endsWith('.json')) return JSON.parse(text)
+  return parseYaml(text, { logLevel: 'silent' })
+}
+
+/** The first of `name.toml`, `.yaml`, `.yml`, `.json` in a folder, absolute; null when there is none. */
+export async function firstFile(folder: string, name: string): Promise<string | null> {
+  for (const ending of endings) {
+    const path = join(folder, `${name}.${ending}`)
+    const found = await stat(path).catch(() => null)
+    if (found?.isFile()) return path
+  }
+  return null
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false
+}
+
+async function anyFolder(site: string, dirs: readonly string[]): Promise<boolean> {
+  for (const dir of dirs) if (await isFolder(join(site, ...dir.split('/')))) return true
+  return false
+}
