@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react'
+import './editor.css'
+import { type EditorHandle, type EditorUpdate, mountEditor, type ParkedEditor } from './mount-editor.ts'
+
+export interface EditorProps {
+  /** What to show first; later posts are shown with {@link EditorHandle.show}, not by a new prop. */
+  readonly initial: ParkedEditor
+  readonly onUpdate: (update: EditorUpdate) => void
+  /** Hands over the mounted editor; null when it is taken away. Park the post then, if it is still needed. */
+  readonly onMount: (handle: EditorHandle | null) => void
+}
+
+/** The Markdown source editor. React only mounts it: no key press renders a component. */
+export function Editor({ initial, onUpdate, onMount }: EditorProps) {
+  const parent = useRef<HTMLDivElement>(null)
+  const latest = useRef({ initial, onUpdate, onMount })
+  latest.current = { initial, onUpdate, onMount }
+
+  useEffect(() => {
+    if (!parent.current) return
+    const handle = mountEditor(parent.current, {
+      shown: latest.current.initial,
+      onUpdate: update => latest.current.onUpdate(update)
+    })
+    latest.current.onMount(handle)
+    return () => {
+      latest.current.onMount(null)
+      handle.destroy()
+    }
+  }, [])
+
+  return <div className="editor" ref={parent} />
+}

@@ -1,0 +1,42 @@
+import { history } from '@codemirror/commands'
+import { Annotation, EditorState, type Extension, StateField } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+/** The form field that a transaction's change was typed in, e.g. `videos.3.title`. */
+export const formField = Annotation.define<string>()
+
+/** The form field that the last change was typed in, null when it was made in the text. */
+const lastField = StateField.define<string | null>({
+  create: () => null,
+  update: (value, tr) => (tr.docChanged ? (tr.annotation(formField) ?? null) : value)
+})
+
+/** Undoing what was changed in the form must show it, though the cursor is somewhere else. */
+const showUndone = EditorState.transactionExtender.of(tr => {
+  if (!tr.docChanged || !(tr.isUserEvent('undo') || tr.isUserEvent('redo'))) return null
+  let from = -1
+  tr.changes.iterChangedRanges((_fromA, _toA, fromB) => {
+    if (from < 0) from = fromB
+  })
+  return { effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 48 }) }
+})
+
+/**
+ * One history for the text and the form. A burst of typing is one step: in the
+ * text where the places touch (CodeMirror's rule), in the form while the field
+ * is the same, wherever its edits land. Pauses of half a second end a burst.
+ */
+export function editHistory(): Extension {
+  return [
+    lastField,
+    history({
+      minDepth: 1000,
+      joinToEvent: (tr, isAdjacent) => {
+        const field = tr.annotation(formField) ?? null
+        const last = tr.startState.field(lastField, false) ?? null
+        return field === last && (field !== null || isAdjacent)
+      }
+    }),
+    showUndone
+  ]
+}

@@ -1,0 +1,88 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap } from '@codemirror/commands'
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  rectangularSelection
+} from '@codemirror/view'
+import { bracketPairs } from './brackets.ts'
+import { editHistory } from './edit-history.ts'
+import { editorKeys } from './editor-keys.ts'
+import { formPlace } from './form-place.ts'
+import { frontMatterFolding } from './front-matter/front-matter-fold.ts'
+import { postLanguage } from './language.ts'
+import { problemMarks } from './problems.ts'
+import { type ShortcodeOption, shortcodeCompletion } from './shortcodes/shortcode-completion.ts'
+import { syntaxColors } from './syntax-colors.ts'
+import { editorTheme } from './theme.ts'
+
+export interface EditorOptions {
+  /** Shows the text without letting it be changed; see {@link setReadOnly} for later changes. */
+  readonly readOnly?: boolean
+  /** The site's own shortcodes, asked for when a completion opens; Hugo's built-in ones are always offered. */
+  readonly shortcodes?: () => readonly ShortcodeOption[]
+  /** The nonce of the window's `style-src`, for the style element that CodeMirror writes. */
+  readonly cspNonce?: string
+}
+
+/** Above this many characters a post is plain text: no colours, no completion, no bracket matching. */
+export const LARGE_TEXT = 5_000_000
+
+const readOnlyState = new Compartment()
+const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly.of(readOnly)
+
+/** Transaction effect that makes a text read-only, or editable again. */
+export const setReadOnly = (readOnly: boolean) => readOnlyState.reconfigure(readOnlyExtension(readOnly))
+
+/** Everything that an open post's editor is made of. */
+export function editorExtensions(options: EditorOptions, length = 0): Extension {
+  const large = length > LARGE_TEXT
+  return [
+    readOnlyState.of(readOnlyExtension(options.readOnly ?? false)),
+    options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
+    editHistory(),
+    editorKeys(),
+    large ? [] : languageFeatures(options),
+    search({ top: true }),
+    formPlace,
+    problemMarks(),
+    bracketPairs(),
+    EditorState.allowMultipleSelections.of(true),
+    drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
+    highlightSpecialChars(),
+    highlightActiveLine(),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': 'Markdown source', spellcheck: 'true' }),
+    keymap.of([...searchKeymap, ...completionKeymap, ...defaultKeymap]),
+    editorTheme
+  ]
+}
+
+function languageFeatures(options: EditorOptions): Extension {
+  return [
+    postLanguage(),
+    syntaxHighlighting(syntaxColors),
+    frontMatterFolding(),
+    bracketMatching(),
+    highlightSelectionMatches(),
+    autocompletion({ override: [shortcodeCompletion(options.shortcodes ?? (() => []))], icons: false })
+  ]
+}
+
+/**
+ * The editor state of a newly opened post: `text` (LF) with an empty history and the
+ * cursor at the beginning. One state holds one post's text, history, selection, fold,
+ * marks and problems; keep it when another post is shown.
+ */
+export function createEditorState(text: string, options: EditorOptions = {}): EditorState {
+  return EditorState.create({ doc: text, extensions: editorExtensions(options, text.length) })
+}

@@ -1,0 +1,3 @@
+import { EditorView } from '@codemirror/view'
+
+export const editorTheme = EditorView.theme({ '&': { height: '100%' } })
