@@ -83,6 +83,6 @@ function languageFeatures(options: EditorOptions): Extension {
  * cursor at the beginning. One state holds one post's text, history, selection, fold,
  * marks and problems; keep it when another post is shown.
  */
-export function createEditorState(text: string, options: EditorOptions = {}): EditorState {
+export function createPostState(text: string, options: EditorOptions = {}): EditorState {
   return EditorState.create({ doc: text, extensions: editorExtensions(options, text.length) })
 }
