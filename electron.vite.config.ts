@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+/**
+ * The oldest runtime that the code must run on: the development runtime (Electron 33). What ships is newer.
+ */
+const targets = { node: 'node20.18', chrome: 'chrome130' }
+
+/**
+ * Main and preload are CommonJS: a module that is imported runs after `ready`, too late for
+ * `protocol.registerSchemesAsPrivileged`, and a sandboxed preload cannot be a module at all. Everything is
+ * bundled, so that the package ships no node_modules.
+ */
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs'
+} as const
+
+export default defineConfig({
+  main: {
+    build: {
+      target: targets.node,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: path('src/main/index.ts'),
+          'library-worker': path('src/main/library/worker.ts'),
+          'hugo-engine': path('src/hugo-engine/index.ts')
+        },
+        output: commonJs
+      }
+    }
+  },
+  preload: {
+    build: {
+      target: targets.node,
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: path('src/preload/index.ts') }, output: commonJs }
+    }
+  },
+  renderer: {
+    root: path('src/renderer'),
+    plugins: [react()],
+    build: {
+      target: targets.chrome,
+      minify: true,
+      // The window's content security policy knows neither data: nor inline.
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      rolldownOptions: { input: path('src/renderer/index.html') }
+    }
+  }
+})

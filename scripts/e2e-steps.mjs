@@ -1,0 +1,54 @@
+/** The steps that open windows: Playwright on the real app. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { outOfSight } from './display.mjs'
+import { inRoot, root } from './paths.mjs'
+import { oneFailed } from './steps.mjs'
+import { run } from './terminal.mjs'
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ *   Playwright's JSON.
+ * @param {number} code Playwright's exit code.
+ * @returns {import('./steps.mjs').Totals}
+ */
+export function endToEndTotals({ stats, errors }, code) {
+  const failed = stats.unexpected + errors.length
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: stats.skipped
+  }
+}
+
+/**
+ * Runs one of playwright.config.ts' projects on a virtual display.
+ *
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {readonly string[]} [args] Passed on to Playwright.
+ */
+export async function playwright(project, environment, args = []) {
+  const report = inRoot('test-results', `${project}.json`)
+  mkdirSync(inRoot('test-results'), { recursive: true })
+  rmSync(report, { force: true })
+  const { env, close } = await outOfSight()
+  try {
+    const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js')
+    const { code } = await run(process.execPath, [cli, 'test', `--project=${project}`, ...args], {
+      cwd: root,
+      env: { ...env, ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      show: true
+    })
+    return existsSync(report) ? endToEndTotals(JSON.parse(readFileSync(report, 'utf8')), code) : oneFailed
+  } finally {
+    close()
+  }
+}
+
+/**
+ * The specs on the app as it was built into out/.
+ *
+ * @param {import('./setup/electron-runtime.mjs').ElectronRuntime} electron
+ * @param {readonly string[]} [args]
+ */
+export const endToEnd = (electron, args) => playwright('app', { RECAP_ELECTRON: electron.executable }, args)
