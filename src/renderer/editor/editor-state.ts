@@ -2,7 +2,7 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Facet } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -41,10 +41,14 @@ const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly
 /** Transaction effect that makes a text read-only, or editable again. */
 export const setReadOnly = (readOnly: boolean) => readOnlyState.reconfigure(readOnlyExtension(readOnly))
 
+/** The options that a state was created with. */
+export const optionsOf = Facet.define<EditorOptions, EditorOptions>({ combine: values => values[0] ?? {} })
+
 /** Everything that an open post's editor is made of. */
-export function editorExtensions(options: EditorOptions, length = 0): Extension {
+export function editorExtensions(options: EditorOptions, length: number): Extension {
   const large = length > LARGE_TEXT
   return [
+    optionsOf.of(options),
     readOnlyState.of(readOnlyExtension(options.readOnly ?? false)),
     options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
     editHistory(),

@@ -1,6 +1,6 @@
 import { historyField } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
-import { createPostState, type EditorOptions, editorExtensions } from './editor-state.ts'
+import { createPostState, editorExtensions, optionsOf } from './editor-state.ts'
 import { foldFrontMatterEffect, isFrontMatterFolded } from './front-matter/front-matter-fold.ts'
 
 /** Main keeps at most 4 MB beside the text; the oldest undo steps go first. */
@@ -47,26 +47,23 @@ export function saveEditor(state: EditorState): string {
 }
 
 /**
- * An editor state for `text` with what {@link saveEditor} kept. Whatever cannot
- * be used (damaged, from another text, from a newer version) is left out; the text
- * itself is always there.
+ * A state like `state`, but with `text` and what {@link saveEditor} kept of it. Whatever
+ * cannot be used (damaged, from another text, from a newer version) is left out; the
+ * text itself is always there.
  */
-export function restoreEditor(
-  text: string,
-  json: string | null,
-  options: EditorOptions = {}
-): EditorState {
+export function restoreEditor(state: EditorState, text: string, json: string | null): EditorState {
+  const options = state.facet(optionsOf)
   const fresh = createPostState(text, options)
   if (json === null) return fresh
   try {
     const saved = JSON.parse(json) as SavedEditor
     if (saved.format !== 1 || saved.length !== fresh.doc.length) return fresh
-    const state = EditorState.fromJSON(
+    const restored = EditorState.fromJSON(
       { doc: text, selection: saved.selection, history: saved.history },
-      { extensions: editorExtensions(options) },
+      { extensions: editorExtensions(options, text.length) },
       { history: historyField }
     )
-    return saved.folded ? state.update({ effects: foldFrontMatterEffect.of(true) }).state : state
+    return saved.folded ? restored.update({ effects: foldFrontMatterEffect.of(true) }).state : restored
   } catch {
     return fresh
   }

@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react'
+import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
+import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
+import { endBurst } from '../state/form-edits.ts'
+
+export interface FieldDraft {
+  readonly shown: string
+  /** A sentence when what was typed cannot be written; shown once the field is left. */
+  readonly error: string | null
+  readonly type: (value: string) => void
+  readonly focus: () => void
+  readonly blur: () => void
+}
+
+interface Draft {
+  readonly typed: string
+  /** The text's value when this was typed, and what writing it made of that. */
+  readonly before: string
+  readonly after: string | null
+  readonly error: string | null
+}
+
+/**
+ * What a field shows while it is typed in. The key press is painted first; the
+ * text of the post follows right after that paint. When the text's value changes
+ * for another reason (undo, the source editor) the field follows the text. What
+ * cannot be written stays in the field, with the reason, until it is mended.
+ * @param select the field's value in the post as a writer reads it
+ * @param write puts what was typed into the text; gives a sentence when it cannot
+ */
+export function useFieldDraft(
+  name: string,
+  select: (post: PostAnalysis) => string,
+  write: (typed: string) => string | null
+): FieldDraft {
+  const read = ({ current }: { readonly current: PostAnalysis | null }) => (current === null ? '' : select(current))
+  const value = useAnalysis(read)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [focused, setFocused] = useState(false)
+  const latest = useRef({ write, read })
+  latest.current = { write, read }
+
+  const stands = draft !== null && (value === draft.before || value === draft.after)
+  return {
+    shown: stands ? draft.typed : value,
+    error: stands && !focused ? draft.error : null,
+    type(typed) {
+      setDraft({ typed, before: value, after: null, error: null })
+      afterPaint(name, () => {
+        const before = latest.current.read(useAnalysis.getState())
+        const error = latest.current.write(typed)
+        const after = latest.current.read(useAnalysis.getState())
+        setDraft(draft => (draft?.typed === typed ? { typed, before, after, error } : draft))
+      })
+    },
+    focus() {
+      setFocused(true)
+      endBurst()
+    },
+    blur() {
+      flushPaintTasks()
+      setFocused(false)
+      // What was written is shown from now on as the text has it, e.g. `31m` as `31:00`.
+      setDraft(draft => (draft?.error === null ? null : draft))
+      endBurst()
+    }
+  }
+}

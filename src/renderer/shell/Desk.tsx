@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { LibraryPanel } from '../library/LibraryPanel.tsx'
+import { changeLayout, useLayout } from '../state/layout.ts'
+import { useOpenPosts } from '../state/open-posts.ts'
+import { EditorPanel } from './EditorPanel.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import './desk.css'
+
+/** Below this width in px the side panel lies over the editor and the library is a drawer. */
+const narrowBelow = 1000
+/** From this width on Videos or Details stand beside the preview. */
+const wideFrom = 1500
+
+export type Room = 'narrow' | 'normal' | 'wide'
+
+/** The open folder: library, editor and side panel, each resizable. */
+export function Desk() {
+  const room = useRoom()
+  const { libraryVisible, sideVisible, sizes } = useLayout()
+  const empty = useOpenPosts(state => state.active === null)
+  const showLibrary = libraryVisible && room !== 'narrow'
+  const showSide = sideVisible && !empty && room !== 'narrow'
+  return (
+    <div className="desk" data-room={room}>
+      <Group
+        className="desk-panels"
+        defaultLayout={sizes}
+        onLayoutChanged={layout => changeLayout({ sizes: { ...useLayout.getState().sizes, ...layout } })}
+      >
+        {showLibrary && (
+          <>
+            <Panel id="library" defaultSize={272} minSize={200} maxSize={420} groupResizeBehavior="preserve-pixel-size">
+              <LibraryPanel />
+            </Panel>
+            <Separator className="separator" aria-label="Width of the posts" />
+          </>
+        )}
+        <Panel id="editor" minSize={320} className="desk-editor">
+          <EditorPanel room={room} />
+        </Panel>
+        {showSide && (
+          <>
+            <Separator className="separator" aria-label="Width of the side panel" />
+            <Panel id="side" defaultSize={room === 'wide' ? '50' : '42'} minSize={320}>
+              <SidePanel room={room} />
+            </Panel>
+          </>
+        )}
+      </Group>
+      {room === 'narrow' && libraryVisible && <Drawer />}
+      <StatusBar />
+    </div>
+  )
+}
+
+function Drawer() {
+  const active = useOpenPosts(state => state.active)
+  useEffect(() => {
+    if (active !== null) changeLayout({ libraryVisible: false })
+  }, [active])
+  return (
+    <div className="drawer">
+      <LibraryPanel />
+    </div>
+  )
+}
+
+function useRoom(): Room {
+  const [width, setWidth] = useState(window.innerWidth)
+  useEffect(() => {
+    const onResize = () => setWidth(window.innerWidth)
+    window.addEventListener('resize', onResize)
+    return () => window.removeEventListener('resize', onResize)
+  }, [])
+  return width < narrowBelow ? 'narrow' : width >= wideFrom ? 'wide' : 'normal'
+}

@@ -1,0 +1,66 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { Editor } from '../editor/index.ts'
+import { changeLayout, useLayout } from '../state/layout.ts'
+import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { IconButton } from '../ui/Button.tsx'
+import type { Room } from './Desk.tsx'
+import { Notice } from './Notice.tsx'
+import { PostBanner } from './PostBanner.tsx'
+import { SidePanel } from './SidePanel.tsx'
+
+/** The post in front: its name, what is to be said about it, and its text. */
+export function EditorPanel({ room }: { readonly room: Room }) {
+  const active = useOpenPosts(state => state.active)
+  const title = useWorkspace(state => (active === null ? null : (state.posts.get(active)?.title ?? active)))
+  const { libraryVisible, sideVisible } = useLayout()
+  return (
+    <main className="editor-panel">
+      <header className="editor-head">
+        <IconButton
+          name={libraryVisible ? 'Hide posts' : 'Show posts'}
+          icon={<PanelLeft size={16} />}
+          onPress={() => changeLayout({ libraryVisible: !libraryVisible })}
+        />
+        <h1 title={active ?? ''}>{title ?? ''}</h1>
+        <IconButton
+          name={sideVisible ? 'Hide side panel' : 'Show side panel'}
+          icon={<PanelRight size={16} />}
+          onPress={() => changeLayout({ sideVisible: !sideVisible })}
+        />
+      </header>
+      <Notice />
+      {active !== null && <PostBanner id={active} />}
+      {active === null ? <NoPost /> : <MountedEditor />}
+      {room === 'narrow' && sideVisible && active !== null && (
+        <div className="side-over-text">
+          <SidePanel room={room} />
+        </div>
+      )}
+    </main>
+  )
+}
+
+function MountedEditor() {
+  const post = activePost()
+  if (post === undefined) return null
+  return (
+    <Editor
+      initial={parked(post)}
+      onMount={connectEditor}
+      onUpdate={update => {
+        const id = useOpenPosts.getState().active
+        if (id !== null) editorChanged(id, update.state)
+      }}
+    />
+  )
+}
+
+function NoPost() {
+  const count = useWorkspace(state => state.posts.size)
+  return (
+    <div className="no-post">
+      <p>{count === 0 ? 'No post is open.' : 'Choose a post on the left to start writing.'}</p>
+    </div>
+  )
+}

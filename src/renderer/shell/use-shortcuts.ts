@@ -1,0 +1,57 @@
+import { useEffect } from 'react'
+import type { MenuCommand } from '#shared/ipc/contract.ts'
+import { runCommand } from '../state/commands.ts'
+
+const isMac = navigator.platform.startsWith('Mac')
+
+/**
+ * The menu's shortcuts that must also hold while a field of the form has the
+ * focus. Everything handled here is kept from the native menu, which would carry
+ * it out a second time.
+ */
+const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand }[] = [
+  { keys: 'mod+s', command: 'save' },
+  { keys: 'mod+alt+s', command: 'save-all' },
+  { keys: 'mod+z', command: 'undo' },
+  { keys: 'mod+shift+z', command: 'redo' },
+  ...(isMac ? [] : [{ keys: 'mod+y', command: 'redo' } as const]),
+  { keys: 'mod+1', command: 'show-preview' },
+  { keys: 'mod+2', command: 'show-videos' },
+  { keys: 'mod+3', command: 'show-details' },
+  { keys: 'mod+f', command: 'find' },
+  { keys: 'mod+w', command: 'close-post' },
+  { keys: 'mod+o', command: 'open-folder' },
+  { keys: 'mod+shift+o', command: 'open-file' },
+  { keys: 'mod+shift+v', command: 'add-video' },
+  { keys: 'mod+shift+r', command: 'review-changes' },
+  { keys: 'mod+alt+b', command: 'toggle-library' },
+  { keys: 'mod+alt+p', command: 'toggle-side' }
+]
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const pressed = keysOf(event)
+      const shortcut = shortcuts.find(({ keys }) => keys === pressed)
+      if (shortcut === undefined || leaveToSearchPanel(event, shortcut.command)) return
+      event.preventDefault()
+      runCommand(shortcut.command)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+function keysOf(event: KeyboardEvent): string {
+  const mod = isMac ? event.metaKey : event.ctrlKey
+  const parts = [mod && 'mod', event.altKey && 'alt', event.shiftKey && 'shift', event.key.toLowerCase()]
+  return parts.filter(Boolean).join('+')
+}
+
+/** Fields that are no part of the post (filter, search) keep their own undo. */
+function leaveToSearchPanel(event: KeyboardEvent, command: MenuCommand): boolean {
+  if (command !== 'undo' && command !== 'redo') return false
+  const target = event.target instanceof Element ? event.target : null
+  return target?.closest('.library-filter, .cm-panel') != null
+}

@@ -1,0 +1,31 @@
+/**
+ * Work that follows a key press but must not delay its paint. Tasks wait under a
+ * name; a newer task of the same name replaces the one that waits. Whoever needs
+ * the text to be up to date (a save, an undo, a blur) flushes first.
+ */
+const waiting = new Map<string, () => void>()
+let scheduled = false
+
+export function afterPaint(name: string, task: () => void): void {
+  waiting.set(name, task)
+  if (scheduled) return
+  scheduled = true
+  // A hidden window paints no frames: the timer sees to it that work is never left lying.
+  const late = setTimeout(flushPaintTasks, 120)
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => {
+      clearTimeout(late)
+      flushPaintTasks()
+    }
+    channel.port2.postMessage(null)
+  })
+}
+
+/** Runs everything that waits, now. */
+export function flushPaintTasks(): void {
+  scheduled = false
+  const tasks = [...waiting.values()]
+  waiting.clear()
+  for (const task of tasks) task()
+}

@@ -1,0 +1,57 @@
+/** The window's commands: what the native menu, the shortcuts and the palette carry out. */
+import type { MenuCommand } from '#shared/ipc/contract.ts'
+import type { EditorCommandName } from '../editor/index.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { closeActivePost } from './closing.ts'
+import { changeLayout, useLayout } from './layout.ts'
+import { mountedEditor, useOpenPosts } from './open-posts.ts'
+import { openFile, openFolder, openSample } from './opening.ts'
+import { revertPost, saveAll, savePost } from './saving.ts'
+import { addVideo } from './video-edits.ts'
+
+const edit = (name: EditorCommandName) => () => {
+  flushPaintTasks()
+  mountedEditor()?.execute(name)
+}
+
+const withActive = (act: (id: string) => unknown) => () => {
+  const { active } = useOpenPosts.getState()
+  if (active !== null) act(active)
+}
+
+const showSide = (sideTab: 'preview' | 'videos' | 'details') => () => changeLayout({ sideTab, sideVisible: true })
+
+const commands: Readonly<Record<MenuCommand, () => unknown>> = {
+  'open-folder': openFolder,
+  'open-file': openFile,
+  'open-sample': openSample,
+  save: withActive(savePost),
+  'save-all': saveAll,
+  revert: withActive(revertPost),
+  'close-post': closeActivePost,
+  undo: edit('undo'),
+  redo: edit('redo'),
+  find: edit('find'),
+  replace: edit('replace'),
+  bold: edit('bold'),
+  italic: edit('italic'),
+  link: edit('link'),
+  heading: edit('heading'),
+  'bullet-list': edit('bullet-list'),
+  'numbered-list': edit('numbered-list'),
+  'fold-front-matter': edit('fold-front-matter'),
+  'toggle-library': () => changeLayout({ libraryVisible: !useLayout.getState().libraryVisible }),
+  'toggle-side': () => changeLayout({ sideVisible: !useLayout.getState().sideVisible }),
+  'show-preview': showSide('preview'),
+  'show-videos': showSide('videos'),
+  'show-details': showSide('details'),
+  'review-changes': () => undefined,
+  'add-video': () => {
+    showSide('videos')()
+    addVideo()
+  }
+}
+
+export function runCommand(command: MenuCommand): void {
+  commands[command]()
+}

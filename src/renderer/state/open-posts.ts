@@ -1,0 +1,168 @@
+/**
+ * The open posts. Each is one CodeMirror document: the only copy of its text,
+ * with its own undo history and selection. The editor's view shows the state of
+ * the post in front; every change, typed or made by the form, comes through here.
+ */
+import type { EditorState, StateEffect, Text } from '@codemirror/state'
+import { create } from 'zustand'
+import { initialSession, reduceSession, type SessionEvent, type SessionState } from '#core/session/session.ts'
+import { type PostText, readFileText } from '#core/text/file-text.ts'
+import type { TextEdit } from '#core/text/text-edit.ts'
+import type { PostFile, PostId } from '#shared/content.ts'
+import {
+  createEditorState,
+  type EditOptions,
+  type EditorHandle,
+  editTransaction,
+  type ParkedEditor
+} from '../editor/index.ts'
+import { cspNonce } from './csp-nonce.ts'
+
+export interface OpenPost {
+  readonly id: PostId
+  readonly editor: EditorState
+  /** The file as it was last read or written, and how its text goes back into it. */
+  readonly file: PostFile
+  readonly base: PostText
+  /** The document that the file holds: the text is unsaved while it differs from this one. */
+  readonly savedDoc: Text
+  readonly session: SessionState
+  /** Where it was scrolled to when another post came to the front. */
+  readonly scroll: StateEffect<unknown> | null
+}
+
+interface OpenPosts {
+  readonly posts: ReadonlyMap<PostId, OpenPost>
+  readonly active: PostId | null
+  readonly unsaved: ReadonlySet<PostId>
+}
+
+export const useOpenPosts = create<OpenPosts>(() => ({ posts: new Map(), active: null, unsaved: new Set() }))
+
+/** Called after every change of an open post's text, with the post as it is then. */
+type TextListener = (post: OpenPost) => void
+const textListeners = new Set<TextListener>()
+
+export function onTextChange(listener: TextListener): void {
+  textListeners.add(listener)
+}
+
+/** The mounted editor; it shows the post in front. */
+let handle: EditorHandle | null = null
+
+export function connectEditor(mounted: EditorHandle | null): void {
+  if (mounted === null) parkActive()
+  handle = mounted
+}
+
+export const mountedEditor = (): EditorHandle | null => handle
+
+export const postOf = (id: PostId): OpenPost | undefined => useOpenPosts.getState().posts.get(id)
+
+export function activePost(): OpenPost | undefined {
+  const { active, posts } = useOpenPosts.getState()
+  return active === null ? undefined : posts.get(active)
+}
+
+/** Adds a post that was just read; its text is the file's. */
+export function addPost(file: PostFile): OpenPost {
+  const base = readFileText(file.raw)
+  const editor = createEditorState(base.text, { readOnly: file.readonlyReason !== null, cspNonce })
+  const post: OpenPost = {
+    id: file.id,
+    editor,
+    file,
+    base,
+    savedDoc: editor.doc,
+    session: initialSession(file.readonlyReason),
+    scroll: null
+  }
+  putPost(post)
+  return post
+}
+
+/** Brings an open post to the front. */
+export function activate(id: PostId): void {
+  const post = postOf(id)
+  if (post === undefined || useOpenPosts.getState().active === id) return
+  parkActive()
+  useOpenPosts.setState({ active: id })
+  handle?.show(parked(post))
+  for (const listener of textListeners) listener(post)
+}
+
+/** How the editor is to show a post. */
+export const parked = (post: OpenPost): ParkedEditor => ({ state: post.editor, scroll: post.scroll })
+
+function parkActive(): void {
+  const post = activePost()
+  if (post !== undefined && handle !== null) putPost({ ...post, scroll: handle.park().scroll })
+}
+
+/** Closes a post: its text and history are gone from the window. */
+export function removePost(id: PostId): void {
+  useOpenPosts.setState(state => {
+    const posts = new Map(state.posts)
+    posts.delete(id)
+    const unsaved = new Set(state.unsaved)
+    unsaved.delete(id)
+    return { posts, unsaved, active: state.active === id ? null : state.active }
+  })
+}
+
+/** Changes an open post's text by edits (offsets into its LF text), in the view when it is in front. */
+export function editPost(id: PostId, edits: readonly TextEdit[], options?: EditOptions): void {
+  const post = postOf(id)
+  if (post === undefined || edits.length === 0) return
+  if (handle !== null && useOpenPosts.getState().active === id) handle.dispatchEdits(edits, options)
+  else editorChanged(id, post.editor.update(editTransaction(post.editor, edits, options)).state)
+}
+
+/** The view, or a change behind it, came to a new state. */
+export function editorChanged(id: PostId, editor: EditorState): void {
+  const post = postOf(id)
+  if (post === undefined) return
+  const textChanged = !editor.doc.eq(post.editor.doc)
+  if (!textChanged) {
+    putPost({ ...post, editor })
+    return
+  }
+  const changed = {
+    ...post,
+    editor,
+    session: reduceSession(post.session, { type: 'edited', differs: !editor.doc.eq(post.savedDoc) })
+  }
+  putPost(changed)
+  for (const listener of textListeners) listener(changed)
+}
+
+/** Moves a post's save state on. */
+export function sessionEvent(id: PostId, event: SessionEvent): void {
+  const post = postOf(id)
+  if (post !== undefined) putPost({ ...post, session: reduceSession(post.session, event) })
+}
+
+/** The file is now `file`, and `savedDoc` is what it holds. */
+export function fileIsNow(id: PostId, file: PostFile, savedDoc: Text, event: SessionEvent): void {
+  const post = postOf(id)
+  if (post === undefined) return
+  putPost({
+    ...post,
+    file,
+    base: readFileText(file.raw),
+    savedDoc,
+    session: reduceSession(post.session, event)
+  })
+}
+
+function putPost(post: OpenPost): void {
+  useOpenPosts.setState(state => {
+    const isUnsaved = !post.editor.doc.eq(post.savedDoc)
+    const posts = new Map(state.posts).set(post.id, post)
+    if (state.unsaved.has(post.id) === isUnsaved) return { posts }
+    const unsaved = new Set(state.unsaved)
+    if (isUnsaved) unsaved.add(post.id)
+    else unsaved.delete(post.id)
+    return { posts, unsaved }
+  })
+}

@@ -1,0 +1,74 @@
+/** Opening folders and posts in this window. */
+import type { PostId } from '#shared/content.ts'
+import type { Opened } from '#shared/ipc/contract.ts'
+import { recap } from '../api/recap.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { activate, addPost, postOf } from './open-posts.ts'
+import { restoreLayout } from './layout.ts'
+import { restoreUnsaved } from './restoring.ts'
+import { enterFolder, showNotice, useWorkspace } from './workspace.ts'
+
+export const openFolder = (): Promise<void> => take(recap.chooseFolder())
+export const openFile = (): Promise<void> => take(recap.chooseFile())
+export const openSample = (): Promise<void> => take(recap.openSample())
+export const openRecent = (path: string): Promise<void> => take(recap.openPath(path))
+
+/** A file or folder that was dropped on the window. */
+export async function openDropped(file: File): Promise<void> {
+  const path = recap.pathForFile(file)
+  if (path === '') showNotice('Only folders and Markdown files from this computer can be opened by dropping them.')
+  else await take(recap.openPath(path))
+}
+
+export async function forgetRecent(path: string): Promise<void> {
+  useWorkspace.setState({ recent: await recap.forgetRecent(path) })
+}
+
+/** Main opens into this window only while it shows none; else the folder gets a window of its own. */
+async function take(opening: Promise<Opened>): Promise<void> {
+  const opened = await opening
+  if (!opened.ok) {
+    showNotice(opened.error.message)
+    return
+  }
+  if (opened.value === null) return
+  useWorkspace.setState({ notice: null })
+  await startFolder()
+}
+
+/** Reads what main has for this window's folder and shows it: the posts as they were left, unsaved text included. */
+export async function startFolder(): Promise<void> {
+  const start = await recap.getStart()
+  restoreLayout(start.layout)
+  if (start.folder !== null) enterFolder(start.folder)
+  const { recent, settings, hugo } = start
+  useWorkspace.setState({ started: true, recent, settings, hugo })
+  if (start.folder === null) return
+  void recap.listPosts()
+  void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
+  const open = start.session?.open ?? []
+  await Promise.all(start.unsaved.map(restoreUnsaved))
+  await Promise.all(open.filter(id => postOf(id) === undefined).map(readIn))
+  const first = start.folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
+  if (first !== null) await openPost(first)
+}
+
+/** Shows a post, reading it first when it is not open yet. */
+export async function openPost(id: PostId): Promise<void> {
+  flushPaintTasks()
+  if (postOf(id) === undefined) {
+    const failure = await readIn(id)
+    if (failure !== null) {
+      showNotice(failure)
+      return
+    }
+  }
+  activate(id)
+}
+
+async function readIn(id: PostId): Promise<string | null> {
+  const result = await recap.readPost(id)
+  if (!result.ok) return result.error.message
+  if (postOf(id) === undefined) addPost(result.value)
+  return null
+}

@@ -1,0 +1,80 @@
+/** Connects the stores with main's events and each other, once, and shows what main has for this window. */
+import { recap } from '../api/recap.ts'
+import { afterPaint, flushPaintTasks } from './after-paint.ts'
+import { analyse } from './analysis.ts'
+import { askToCloseWindow } from './closing.ts'
+import { runCommand } from './commands.ts'
+import { followDisk, recheckAll } from './disk-changes.ts'
+import { flushJournal, startJournal } from './journal.ts'
+import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
+import { openPost, startFolder } from './opening.ts'
+import { previewAgain, previewText } from './preview.ts'
+import { addBatch, useWorkspace } from './workspace.ts'
+
+/** A burst of key presses is analysed and previewed when it pauses this long. */
+const previewDelayMs = 40
+
+export async function startWindow(): Promise<void> {
+  recap.onLibraryBatch(addBatch)
+  recap.onPostsChanged(({ changed, removed }) => void followDisk(changed, removed))
+  recap.onSiteFactsChanged(siteFacts => useWorkspace.setState({ siteFacts }))
+  recap.onHugoState(hugo => {
+    const before = useWorkspace.getState().hugo
+    useWorkspace.setState({ hugo })
+    if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
+  })
+  recap.onMenuCommand(runCommand)
+  recap.onCloseRequested(askToCloseWindow)
+  recap.onOpenPost(({ id }) => void openPost(id))
+  window.addEventListener('focus', () => void recheckAll())
+  window.addEventListener('beforeunload', () => {
+    flushPaintTasks()
+    void flushJournal()
+  })
+  startJournal()
+  followText()
+  reportToMain()
+  await startFolder()
+}
+
+/** The form and the preview follow the text of the post in front, after the paint that shows the key press. */
+function followText(): void {
+  let timer: number | undefined
+  onTextChange(() => {
+    afterPaint('follow the text', () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(followNow, previewDelayMs)
+    })
+  })
+}
+
+function followNow(): void {
+  const post = activePost()
+  if (post === undefined) return
+  const text = post.editor.doc.toString()
+  analyse(post.id, text)
+  previewText(post.id, text)
+}
+
+/** The window's title and its unsaved mark. */
+function reportToMain(): void {
+  let titleTold = ''
+  let countTold = 0
+  const tell = () => {
+    const { active, unsaved } = useOpenPosts.getState()
+    const { posts, folder } = useWorkspace.getState()
+    const title = active === null ? '' : (posts.get(active)?.title ?? active)
+    const parts = [title === '' ? '' : `${unsaved.has(active ?? '') ? '• ' : ''}${title}`, folder?.name ?? '']
+    const whole = [...parts, 'Recap Desk'].filter(Boolean).join(' – ')
+    if (whole !== titleTold) {
+      titleTold = whole
+      void recap.setTitle(whole)
+    }
+    if (unsaved.size !== countTold) {
+      countTold = unsaved.size
+      void recap.setUnsavedCount(unsaved.size)
+    }
+  }
+  useOpenPosts.subscribe(tell)
+  useWorkspace.subscribe(tell)
+}

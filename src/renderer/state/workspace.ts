@@ -1,0 +1,79 @@
+/** What the window is open on: the content folder, its posts, and what is known of its site. */
+import { create } from 'zustand'
+import type { ContentFolder, LibraryBatch, PostId, PostSummary, SiteFacts } from '#shared/content.ts'
+import type { HugoState } from '#shared/preview.ts'
+import type { RecentFolder, Settings } from '#shared/settings.ts'
+
+export interface Workspace {
+  /** Main has answered what this window shows. */
+  readonly started: boolean
+  readonly folder: ContentFolder | null
+  readonly recent: readonly RecentFolder[]
+  readonly settings: Settings
+  readonly hugo: HugoState
+  readonly siteFacts: SiteFacts
+  /** By id; replaced as a whole when a batch arrives. */
+  readonly posts: ReadonlyMap<PostId, PostSummary>
+  readonly progress: { readonly found: number; readonly read: number; readonly done: boolean }
+  readonly notes: readonly string[]
+  /** A sentence about something that did not work, shown until dismissed. */
+  readonly notice: { readonly message: string; readonly tone: 'danger' | 'plain' } | null
+}
+
+const noFacts: SiteFacts = { authors: [], keywords: [] }
+
+export const useWorkspace = create<Workspace>(() => ({
+  started: false,
+  folder: null,
+  recent: [],
+  settings: { theme: 'system' },
+  hugo: { phase: 'starting' },
+  siteFacts: noFacts,
+  posts: new Map(),
+  progress: { found: 0, read: 0, done: true },
+  notes: [],
+  notice: null
+}))
+
+const set = useWorkspace.setState
+
+/** Turns the window to a folder; its posts arrive with {@link addBatch}. */
+export function enterFolder(folder: ContentFolder): void {
+  set({ folder, posts: new Map(), progress: { found: 0, read: 0, done: false }, notes: [], siteFacts: noFacts })
+}
+
+export function addBatch(batch: LibraryBatch): void {
+  set(({ posts }) => ({
+    posts: new Map([...posts, ...batch.posts.map(post => [post.id, post] as const)]),
+    progress: { found: batch.found, read: batch.read, done: batch.done },
+    notes: batch.notes
+  }))
+}
+
+/** Replaces one post's row, e.g. after a save. */
+export function updateSummary(post: PostSummary): void {
+  set(({ posts }) => ({ posts: new Map(posts).set(post.id, post) }))
+}
+
+export function removeSummaries(ids: readonly PostId[]): void {
+  set(({ posts }) => {
+    const rest = new Map(posts)
+    for (const id of ids) rest.delete(id)
+    return { posts: rest }
+  })
+}
+
+export function showNotice(message: string, tone: 'danger' | 'plain' = 'danger'): void {
+  set({ notice: { message, tone } })
+}
+
+/** Newest first; posts without a date come last, by name. */
+export function sortedPosts(posts: ReadonlyMap<PostId, PostSummary>): readonly PostSummary[] {
+  return [...posts.values()].sort(
+    (a, b) => (b.date ?? Number.NEGATIVE_INFINITY) - (a.date ?? Number.NEGATIVE_INFINITY) || compareIds(a.id, b.id)
+  )
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
