@@ -1,0 +1,96 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+/** Reads files of one folder and nothing else: what a link leads out of it to is treated as absent. */
+export interface GuardedReader {
+  /** Regular files under a folder, as paths with `/` relative to the root, in the order of their names. */
+  list(folder: string): readonly string[]
+  /** Names of the folder's own entries; empty where there is no such folder. */
+  names(folder: string): readonly string[]
+  isFolder(path: string): boolean
+  /** Size in bytes; null for what is no regular file inside the root. */
+  size(path: string): number | null
+  /** The file's bytes; null for what is no regular file inside the root, unreadable, or larger than the limit. */
+  read(path: string, maximumBytes: number): Buffer | null
+}
+
+/** A folder can hold far more than a site: a home folder, a checkout with its dependencies. */
+const maximumFiles = 20_000
+const maximumDepth = 16
+
+export function createGuardedReader(root: string): GuardedReader {
+  const realRoot = realpathSync(root)
+  const inside = (path: string): string | null => {
+    try {
+      const real = realpathSync(join(realRoot, path))
+      return real === realRoot || real.startsWith(realRoot + sep) ? real : null
+    } catch {
+      return null
+    }
+  }
+  const entries = (real: string): Dirent[] => {
+    try {
+      return readdirSync(real, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    } catch {
+      return []
+    }
+  }
+  const regular = (path: string): { real: string; size: number } | null => {
+    const real = inside(path)
+    if (!real) return null
+    try {
+      // A FIFO or a device would block the process that reads it.
+      const found = statSync(real)
+      return found.isFile() ? { real, size: found.size } : null
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    list(folder) {
+      const files: string[] = []
+      const seen = new Set<string>()
+      const walk = (path: string, depth: number): void => {
+        const real = inside(path)
+        if (!real || depth > maximumDepth || seen.has(real)) return
+        seen.add(real)
+        for (const entry of entries(real)) {
+          if (files.length >= maximumFiles) return
+          if (entry.name === '.git' || entry.name === 'node_modules') continue
+          const child = path === '' ? entry.name : `${path}/${entry.name}`
+          if (entry.isDirectory()) walk(child, depth + 1)
+          else if (entry.isFile()) files.push(child)
+          else if (entry.isSymbolicLink()) {
+            if (regular(child)) files.push(child)
+            else walk(child, depth + 1)
+          }
+        }
+      }
+      walk(folder, 0)
+      return files
+    },
+    names(folder) {
+      const real = inside(folder)
+      return real ? entries(real).map(entry => entry.name) : []
+    },
+    isFolder(path) {
+      const real = inside(path)
+      try {
+        return real !== null && statSync(real).isDirectory()
+      } catch {
+        return false
+      }
+    },
+    size: path => regular(path)?.size ?? null,
+    read(path, maximumBytes) {
+      const file = regular(path)
+      if (!file || file.size > maximumBytes) return null
+      try {
+        return readFileSync(file.real)
+      } catch {
+        return null
+      }
+    }
+  }
+}
