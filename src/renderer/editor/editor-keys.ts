@@ -1,17 +1,35 @@
-import { redo, undo } from '@codemirror/commands'
+import { defaultKeymap } from '@codemirror/commands'
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
-import { Prec } from '@codemirror/state'
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
+import { type Extension, Prec } from '@codemirror/state'
 import { type KeyBinding, keymap } from '@codemirror/view'
 import { editorCommands } from './commands/commands.ts'
+import { indentListItem, outdentListItem } from './commands/list-indent.ts'
 
 const bindings: readonly KeyBinding[] = [
+  { key: 'Mod-z', run: editorCommands.undo, preventDefault: true },
+  { key: 'Mod-y', mac: 'Mod-Shift-z', run: editorCommands.redo, preventDefault: true },
+  { linux: 'Ctrl-Shift-z', run: editorCommands.redo, preventDefault: true },
+  { key: 'Mod-b', run: editorCommands.bold, preventDefault: true },
+  { key: 'Mod-i', run: editorCommands.italic, preventDefault: true },
+  { key: 'Mod-e', run: editorCommands['inline-code'], preventDefault: true },
+  { key: 'Mod-Shift-x', run: editorCommands.strikethrough, preventDefault: true },
+  { key: 'Mod-k', run: editorCommands.link, preventDefault: true },
+  { key: 'Mod-Alt-h', run: editorCommands.heading, preventDefault: true },
+  { key: 'Mod-Shift-7', run: editorCommands['numbered-list'], preventDefault: true },
+  { key: 'Mod-Shift-8', run: editorCommands['bullet-list'], preventDefault: true },
+  { key: 'Mod-Shift-9', run: editorCommands.quote, preventDefault: true },
+  { key: 'Mod-Alt-m', run: editorCommands['fold-front-matter'], preventDefault: true },
+  { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic, preventDefault: true },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },
-  { key: 'Mod-z', run: undo, preventDefault: true },
-  { key: 'Mod-y', mac: 'Mod-Shift-z', run: redo, preventDefault: true },
-  { linux: 'Ctrl-Shift-z', run: redo, preventDefault: true },
-  { key: 'Mod-Alt-m', run: editorCommands['fold-front-matter'] }
+  { key: 'Tab', run: indentListItem, shift: outdentListItem }
 ]
 
-/** The editor's own keys; the same as the menu's accelerators where there is a menu item. */
-export const editorKeys = () => Prec.high(keymap.of(bindings))
+/**
+ * The editor's keys; where there is a menu item they are the menu's. Tab is taken in
+ * lists only, and Escape lets the next Tab leave from there too (CodeMirror's own rule).
+ */
+export function editorKeys(): Extension {
+  return [Prec.high(keymap.of(bindings)), keymap.of(defaultKeymap)]
+}

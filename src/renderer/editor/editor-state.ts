@@ -1,15 +1,13 @@
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap } from '@codemirror/commands'
+import { autocompletion } from '@codemirror/autocomplete'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState, type Extension, Facet } from '@codemirror/state'
+import { highlightSelectionMatches } from '@codemirror/search'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
   EditorView,
   highlightActiveLine,
   highlightSpecialChars,
-  keymap,
   rectangularSelection
 } from '@codemirror/view'
 import { bracketPairs } from './brackets.ts'
@@ -19,6 +17,7 @@ import { formPlace } from './form-place.ts'
 import { frontMatterFolding } from './front-matter/front-matter-fold.ts'
 import { postLanguage } from './language.ts'
 import { problemMarks } from './problems.ts'
+import { searching } from './search/search-panel.ts'
 import { type ShortcodeOption, shortcodeCompletion } from './shortcodes/shortcode-completion.ts'
 import { syntaxColors } from './syntax-colors.ts'
 import { editorTheme } from './theme.ts'
@@ -41,20 +40,16 @@ const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly
 /** Transaction effect that makes a text read-only, or editable again. */
 export const setReadOnly = (readOnly: boolean) => readOnlyState.reconfigure(readOnlyExtension(readOnly))
 
-/** The options that a state was created with. */
-export const optionsOf = Facet.define<EditorOptions, EditorOptions>({ combine: values => values[0] ?? {} })
-
 /** Everything that an open post's editor is made of. */
 export function editorExtensions(options: EditorOptions, length: number): Extension {
   const large = length > LARGE_TEXT
   return [
-    optionsOf.of(options),
     readOnlyState.of(readOnlyExtension(options.readOnly ?? false)),
     options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
     editHistory(),
     editorKeys(),
     large ? [] : languageFeatures(options),
-    search({ top: true }),
+    searching(),
     formPlace,
     problemMarks(),
     bracketPairs(),
@@ -66,7 +61,6 @@ export function editorExtensions(options: EditorOptions, length: number): Extens
     highlightActiveLine(),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'Markdown source', spellcheck: 'true' }),
-    keymap.of([...searchKeymap, ...completionKeymap, ...defaultKeymap]),
     editorTheme
   ]
 }
@@ -87,6 +81,6 @@ function languageFeatures(options: EditorOptions): Extension {
  * cursor at the beginning. One state holds one post's text, history, selection, fold,
  * marks and problems; keep it when another post is shown.
  */
-export function createPostState(text: string, options: EditorOptions = {}): EditorState {
+export function createEditorState(text: string, options: EditorOptions = {}): EditorState {
   return EditorState.create({ doc: text, extensions: editorExtensions(options, text.length) })
 }

@@ -1,12 +1,6 @@
-import {
-  type Diagnostic,
-  lintGutter,
-  nextDiagnostic,
-  previousDiagnostic,
-  setDiagnostics
-} from '@codemirror/lint'
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
-import { type EditorView, keymap } from '@codemirror/view'
+import type { EditorView } from '@codemirror/view'
 
 /** Something wrong or doubtful at a place of the text; `to` equal to `from` marks the line's text from there. */
 export interface EditorProblem {
@@ -17,16 +11,8 @@ export interface EditorProblem {
   readonly message: string
 }
 
-/** The gutter of problem marks and the keys that go from one to the next. */
-export function problemMarks(): Extension {
-  return [
-    lintGutter({ hoverTime: 200 }),
-    keymap.of([
-      { key: 'F8', run: nextDiagnostic },
-      { key: 'Shift-F8', run: previousDiagnostic }
-    ])
-  ]
-}
+/** The gutter of problem marks. */
+export const problemMarks = (): Extension => lintGutter({ hoverTime: 200 })
 
 /** Replaces the problems shown in the editor. Offsets outside the text are brought back into it. */
 export function setProblems(view: EditorView, problems: readonly EditorProblem[]): void {

@@ -1,6 +1,6 @@
 import { historyField } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
-import { createPostState, editorExtensions, optionsOf } from './editor-state.ts'
+import { createEditorState, type EditorOptions, editorExtensions } from './editor-state.ts'
 import { foldFrontMatterEffect, isFrontMatterFolded } from './front-matter/front-matter-fold.ts'
 
 /** Main keeps at most 4 MB beside the text; the oldest undo steps go first. */
@@ -25,7 +25,7 @@ interface SavedEditor {
  * journal of unsaved posts. At most 4 million characters: older undo steps are left
  * out where there are more.
  */
-export function saveEditor(state: EditorState): string {
+export function saveEditorState(state: EditorState): string {
   const { selection, history } = state.toJSON({ history: historyField }) as {
     selection: unknown
     history: HistoryJSON
@@ -47,13 +47,16 @@ export function saveEditor(state: EditorState): string {
 }
 
 /**
- * A state like `state`, but with `text` and what {@link saveEditor} kept of it. Whatever
- * cannot be used (damaged, from another text, from a newer version) is left out; the
- * text itself is always there.
+ * A state for `text` with what {@link saveEditorState} kept of it. Whatever cannot be
+ * used (damaged, from another text, from a newer version) is left out; the text itself
+ * is always there.
  */
-export function restoreEditor(state: EditorState, text: string, json: string | null): EditorState {
-  const options = state.facet(optionsOf)
-  const fresh = createPostState(text, options)
+export function restoreEditorState(
+  text: string,
+  json: string | null,
+  options: EditorOptions = {}
+): EditorState {
+  const fresh = createEditorState(text, options)
   if (json === null) return fresh
   try {
     const saved = JSON.parse(json) as SavedEditor

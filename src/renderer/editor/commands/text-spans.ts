@@ -1,0 +1,43 @@
+import type { EditorState, SelectionRange } from '@codemirror/state'
+import type { TextRange } from '#core/text/text-edit.ts'
+
+/** What a block begins with: quote marks, a bullet or number with its task box, a heading's signs. */
+const BLOCK_START =
+  /^(?:[ \t]*(?:>|[-*+](?:[ \t]+\[[ xX]\])?(?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))*[ \t]*/
+
+/**
+ * The stretches of text that one pair of inline marks can stand around: a selection
+ * cut at blank lines and at the beginning of blocks, without their marks and without
+ * white space at the ends. For a bare cursor the word it is in; nothing where it is in none.
+ */
+export function spansOf(state: EditorState, range: SelectionRange): readonly TextRange[] {
+  if (range.empty) {
+    const word = state.wordAt(range.head)
+    return word ? [{ from: word.from, to: word.to }] : []
+  }
+  const spans: TextRange[] = []
+  let open: { from: number; to: number } | null = null
+  const first = state.doc.lineAt(range.from).number
+  const last = state.doc.lineAt(range.to).number
+  for (let number = first; number <= last; number++) {
+    const line = state.doc.line(number)
+    const prefix = BLOCK_START.exec(line.text)?.[0] ?? ''
+    const startsBlock = /\S/.test(prefix)
+    const from = Math.max(range.from, line.from + prefix.length)
+    const text = state.sliceDoc(from, Math.min(range.to, line.to))
+    if (open && (startsBlock || !/\S/.test(text))) {
+      spans.push(open)
+      open = null
+    }
+    if (!/\S/.test(text)) continue
+    const to = from + text.trimEnd().length
+    if (open) open.to = to
+    else open = { from: from + text.length - text.trimStart().length, to }
+    if (/^\s*#/.test(prefix)) {
+      spans.push(open)
+      open = null
+    }
+  }
+  if (open) spans.push(open)
+  return spans
+}
