@@ -4,12 +4,11 @@
  *   node scripts/build.mjs [--force]
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { inRoot, root } from './paths.mjs'
 import { setUpPackages } from './setup.mjs'
-import { main, PlainError, run, withProgress } from './terminal.mjs'
+import { isScript, main, PlainError, run, withProgress } from './terminal.mjs'
 
 const sources = [
   'src',
@@ -67,7 +66,7 @@ export async function build({ force = false } = {}) {
   writeFileSync(stampFile, stamp)
 }
 
-if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+if (isScript(import.meta.url)) {
   await main(async () => {
     await setUpPackages()
     await build({ force: process.argv.includes('--force') })

@@ -1,6 +1,8 @@
 /** The steps that open windows: Playwright on the real app. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { outOfSight } from './display.mjs'
+import { unpackedApp } from './package-app.mjs'
+import { makeTwin } from './packaged-twin.mjs'
 import { inRoot, root } from './paths.mjs'
 import { oneFailed } from './steps.mjs'
 import { run } from './terminal.mjs'
@@ -52,3 +54,12 @@ export async function playwright(project, environment, args = []) {
  * @param {readonly string[]} [args]
  */
 export const endToEnd = (electron, args) => playwright('app', { RECAP_ELECTRON: electron.executable }, args)
+
+/**
+ * The specs on the packaged app: its twin is driven, which differs from what ships in one fuse, since
+ * Playwright needs the inspector that the shipped one has switched off.
+ */
+export async function packagedEndToEnd() {
+  const { shipped, twin } = await makeTwin(unpackedApp())
+  return playwright('packaged', { RECAP_ELECTRON: twin, RECAP_SHIPPED: shipped })
+}

@@ -6,11 +6,9 @@
  *   node scripts/setup.mjs --print-electron   prints the path of Electron's program on stdout
  *   … --download-again                        tries the official download although it failed lately
  */
-import { realpathSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { checkNodeVersion } from './setup/node-version.mjs'
 import { installPackages } from './setup/packages.mjs'
-import { main, say, seconds } from './terminal.mjs'
+import { isScript, main, say, seconds } from './terminal.mjs'
 
 /** Everything that is needed to check and build. */
 export async function setUpPackages() {
@@ -37,7 +35,7 @@ export async function setUp({ virtualDisplay = false, downloadAgain = false } = 
   return runtime
 }
 
-if (realpathSync(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+if (isScript(import.meta.url)) {
   await main(async () => {
     const started = performance.now()
     const { hasDisplay } = await import('./setup/system-libraries.mjs')

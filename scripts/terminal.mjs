@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** A failure that the reader can act on: shown as its message, without a stack. */
 export class PlainError extends Error {}
@@ -100,6 +102,14 @@ export function npmClient() {
   // Windows' npm is a batch file, which only a command interpreter can start.
   return process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm']] : ['npm', []]
 }
+
+/**
+ * Whether a module is the script that Node was started with, not one that another imported.
+ *
+ * @param {string} url The module's `import.meta.url`.
+ */
+export const isScript = url =>
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)
 
 /**
  * Runs a script's work; a PlainError is printed as a sentence, anything else with its stack, both end with code 1.
