@@ -8,8 +8,8 @@ import type { SyntaxNode } from '@lezer/common'
  * who uses the keyboard is caught in it. (Escape, then Tab leaves from everywhere.)
  */
 export const indentListItem: StateCommand = moveItems((item, state) => {
-  const previous = item.prevSibling
-  if (previous?.name !== 'ListItem') return 0
+  const previous = itemBefore(item)
+  if (!previous) return 0
   return contentColumn(previous, state) - columnOf(item.from, state)
 })
 
@@ -50,15 +50,15 @@ function moveItems(by: (item: SyntaxNode, state: EditorState) => number): StateC
 
 /** Of several selected neighbours the first decides: the others follow it below the same item. */
 function firstOfRun(item: SyntaxNode, moved: readonly SyntaxNode[]): SyntaxNode {
-  let first = item
-  for (
-    let before = item.prevSibling;
-    before && moved.some(({ from }) => from === before?.from);
-    before = before.prevSibling
-  ) {
-    first = before
-  }
-  return first
+  const before = itemBefore(item)
+  return before && moved.some(({ from }) => from === before.from) ? firstOfRun(before, moved) : item
+}
+
+/** In a block quote the marks of its lines stand between the items. */
+function itemBefore(item: SyntaxNode): SyntaxNode | null {
+  let before = item.prevSibling
+  while (before && before.name !== 'ListItem') before = before.prevSibling
+  return before
 }
 
 function itemsIn(state: EditorState, from: number, to: number): readonly SyntaxNode[] {

@@ -9,9 +9,11 @@ export interface ShortcodeScan {
 }
 
 const SPACE = /\s+/y
-const NAME = /[\w][\w./-]*/y
+const NAME = /\w(?:[\w.-]|\/(?![>%]\}\}))*/y
 const KEY = /[\w-]+(?=\s*=)/y
 const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|`[^`]*`/y
+/** No call is longer: a text full of openings is then read in linear time. */
+const LONGEST = 4_000
 const BARE = /[^\s"`]+/y
 
 function match(pattern: RegExp, text: string, at: number): number {
@@ -24,7 +26,8 @@ function match(pattern: RegExp, text: string, at: number): number {
  * what stands there is no complete call: an unclosed one stays plain text while
  * it is being typed.
  */
-export function scanShortcode(text: string, from: number): ShortcodeScan | null {
+export function scanShortcode(source: string, from: number): ShortcodeScan | null {
+  const text = source.length > from + LONGEST ? source.slice(0, from + LONGEST) : source
   const kind = text[from + 2]
   if (!text.startsWith('{{', from) || (kind !== '<' && kind !== '%')) return null
   const close = kind === '<' ? '>}}' : '%}}'
@@ -65,7 +68,7 @@ export function scanShortcode(text: string, from: number): ShortcodeScan | null 
       continue
     }
     const bareEnd = match(BARE, text, at)
-    if (bareEnd === at) return null
+    if (bareEnd === at || text.startsWith('{{', at)) return null
     const closing = text.indexOf(close, at)
     push('value', closing >= 0 && closing < bareEnd ? closing : bareEnd)
   }
