@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-
 /**
  * How the app is packaged. `npm run dist` adds the runtime, where it is not the official one.
  *
@@ -10,7 +8,6 @@ export default {
   productName: 'Recap Desk',
   copyright: 'Copyright © The Recap Desk developers',
   directories: { output: 'dist', buildResources: 'resources' },
-  ...(existsSync('resources/icon.png') ? { icon: 'resources/icon.png' } : {}),
 
   // Everything that runs is bundled into out/: no node_modules in the package.
   files: ['out/main', 'out/preload', 'out/renderer', 'out/preview-frame', 'package.json', '!node_modules'],
@@ -26,8 +23,9 @@ export default {
     { from: 'node_modules/@bookshop/hugo-engine/LICENSE', to: 'hugo/LICENSE.hugo-engine.txt' },
     { from: 'resources/licenses/Apache-2.0.txt', to: 'hugo/LICENSE.hugo.txt' },
     { from: 'resources/licenses/Go-BSD-3-Clause.txt', to: 'hugo/LICENSE.go.txt' },
-    { from: 'out/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
+    { from: 'THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
     { from: 'LICENSE', to: 'LICENSE.txt' },
+    { from: 'resources/icon.png', to: 'icon.png' },
     { from: 'resources/sample-site', to: 'sample-site' }
   ],
 
@@ -58,6 +56,7 @@ export default {
   linux: {
     target: ['tar.gz', 'zip', 'AppImage', 'deb'],
     executableName: 'recap-desk',
+    icon: 'resources/icons',
     category: 'Office',
     synopsis: 'An editor for recap posts of Hugo sites',
     maintainer: 'The Recap Desk developers <maintainers@recapdesk.invalid>',

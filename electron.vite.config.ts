@@ -12,12 +12,13 @@ const targets = { node: 'node20.18', chrome: 'chrome130' }
 /**
  * Main and preload are CommonJS: a module that is imported runs after `ready`, too late for
  * `protocol.registerSchemesAsPrivileged`, and a sandboxed preload cannot be a module at all. Everything is
- * bundled, so that the package ships no node_modules.
+ * bundled, so that the package ships no node_modules. Chunks lie beside the entries: `import.meta.dirname` is the
+ * same folder in all of them.
  */
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs'
+  chunkFileNames: '[name]-[hash].cjs'
 } as const
 
 export default defineConfig({

@@ -1,5 +1,6 @@
 /** The steps that need no window: format, lint, import table, types, unit tests. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { noticesAreCurrent } from './notices.mjs'
 import { inRoot, root } from './paths.mjs'
 import { oneFailed, onePassed } from './steps.mjs'
 import { run, say } from './terminal.mjs'
@@ -51,6 +52,14 @@ export function unitTotals(report, code) {
   }
 }
 
+export async function notices() {
+  if (noticesAreCurrent()) return onePassed
+  say(
+    'THIRD-PARTY-NOTICES.txt is of other packages than those installed: run node scripts/notices.mjs and commit it.'
+  )
+  return oneFailed
+}
+
 export async function unitTests() {
   const report = inRoot('test-results', 'unit.json')
   mkdirSync(inRoot('test-results'), { recursive: true })
@@ -71,5 +80,6 @@ export async function runChecks(steps) {
   await steps.step('format, lint and import table', lint)
   for (const project of typeScriptProjects())
     await steps.step(`types of ${project}`, () => typeCheck(project))
+  await steps.step('third-party notices', notices)
   await steps.step('unit tests', unitTests)
 }

@@ -1,14 +1,17 @@
 /**
- * Writes out/THIRD-PARTY-NOTICES.txt: the licences of what the packaged app carries. Made anew with every
- * package, from what is installed, so that it cannot be of other versions than what ships.
+ * Writes THIRD-PARTY-NOTICES.txt: the licences of what the packaged app carries.
+ *
+ *   node scripts/notices.mjs
+ *
+ * `npm run check` fails where the file is of other packages than those installed.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { inRoot } from './paths.mjs'
 import { setUpPackages } from './setup.mjs'
 import { isScript, main, say } from './terminal.mjs'
 
-const noticesFile = inRoot('out', 'THIRD-PARTY-NOTICES.txt')
+const noticesFile = inRoot('THIRD-PARTY-NOTICES.txt')
 const hugoPackage = '@bookshop/hugo-engine'
 const line = '='.repeat(78)
 
@@ -118,10 +121,13 @@ LICENSE.electron.txt and LICENSES.chromium.html beside the app's program.
 
 /** @returns {string} The file's path, written anew. */
 export function writeNotices() {
-  mkdirSync(inRoot('out'), { recursive: true })
   writeFileSync(noticesFile, notices())
   return noticesFile
 }
+
+/** Whether the file is there and right. */
+export const noticesAreCurrent = () =>
+  existsSync(noticesFile) && readFileSync(noticesFile, 'utf8') === notices()
 
 if (isScript(import.meta.url)) {
   await main(async () => {
