@@ -4,6 +4,9 @@ export type PostId = string
 /** SHA-256 of a file's bytes, as lower-case hex: what a save says it started from. */
 export type Version = string
 
+/** The base of a save that makes a new file: there must be none yet. */
+export const noFile: Version = ''
+
 /** What the user opened (see the glossary in ARCHITECTURE.md). */
 export interface ContentFolder {
   /** Name shown in the window title and the library. */
@@ -47,7 +50,7 @@ export interface LibraryBatch {
 /** A post's file as it is on disk. */
 export interface PostFile {
   readonly id: PostId
-  /** The decoded file, exactly: BOM and carriage returns included. Empty for what is not UTF-8. */
+  /** The decoded file, exactly: BOM and carriage returns included. Empty for what cannot be decoded. */
   readonly raw: string
   readonly version: Version
   /** Why it must not be edited (not UTF-8, NUL bytes, no write permission …), as a sentence; null when it may. */
