@@ -74,7 +74,11 @@ const keepFenceWhole = EditorState.changeFilter.of(tr => {
   const { folded, block } = tr.startState.field(foldState)
   if (!folded || !block || !(tr.isUserEvent('input') || tr.isUserEvent('delete') || tr.isUserEvent('move')))
     return true
-  return [0, block.to + 1]
+  let atTop = false
+  tr.changes.iterChangedRanges(fromA => {
+    atTop ||= fromA === 0
+  })
+  return atTop ? false : [0, block.to + 1]
 })
 
 /** Whether the front matter is folded away. */

@@ -50,6 +50,8 @@ describe('incremental parsing', () => {
     'Text\n',
     '- a\n',
     '{{< y x >}}\n',
+    '{{< y\n',
+    '>}}\n',
     '{\n',
     '}\n'
   )
