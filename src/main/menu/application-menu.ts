@@ -6,17 +6,14 @@ export interface MenuActions {
   command(command: MenuCommand): void
   newWindow(): void
   openLogFolder(): void
-  openLicences(): void
+  /** Null where the notices were not built (while developing): no dead item is shown. */
+  readonly openLicences: (() => void) | null
 }
 
 /** The native menu with the platform's usual roles, order and shortcuts. */
 export function installApplicationMenu(actions: MenuActions): void {
   const mac = process.platform === 'darwin'
-  const item = (
-    label: string,
-    command: MenuCommand,
-    accelerator?: string
-  ): MenuItemConstructorOptions => ({
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
@@ -100,7 +97,7 @@ export function installApplicationMenu(actions: MenuActions): void {
       role: 'help',
       submenu: [
         { label: 'Show the log file', click: actions.openLogFolder },
-        { label: 'Licences', click: actions.openLicences },
+        ...(actions.openLicences === null ? [] : [{ label: 'Licences', click: actions.openLicences }]),
         ...(mac ? [] : [separator, { role: 'about' } as const])
       ]
     }

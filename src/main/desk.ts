@@ -1,0 +1,91 @@
+/** Everything that main does for one opened folder: its library, its watcher and its preview. */
+import { randomBytes } from 'node:crypto'
+import { app, utilityProcess, type WebContents } from 'electron'
+import type { ContentFolder, SiteFacts } from '#shared/content.ts'
+import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '#shared/preview.ts'
+import type { Result } from '#shared/result.ts'
+import type { AppFiles } from './app-files.ts'
+import type { OpenedFolder } from './content/content-folder.ts'
+import { watchContent } from './content/watch.ts'
+import { startHugo } from './hugo/start-hugo.ts'
+import { sendEvent } from './ipc/handle-requests.ts'
+import { type Library, startLibrary } from './library/start-library.ts'
+
+export interface Desk {
+  readonly folder: OpenedFolder
+  /** Names the folder in `recap-media://` addresses. */
+  readonly token: string
+  /** The folder as the window knows it. */
+  readonly info: ContentFolder
+  hugoState(): HugoState
+  /** Renders a post. The first call starts the engine: never before the window has painted. */
+  renderPreview(request: PreviewRequest): Promise<Result<PreviewPage, PreviewFailure>>
+  /** Reads the posts anew; they arrive at the window as events. */
+  listPosts(): void
+  siteFacts(): SiteFacts
+  stop(): Promise<void>
+}
+
+export interface DeskOptions {
+  readonly folder: OpenedFolder
+  readonly contents: WebContents
+  readonly files: AppFiles
+  readonly log: (message: string) => void
+}
+
+export function createDesk({ folder, contents, files, log }: DeskOptions): Desk {
+  const token = randomBytes(12).toString('hex')
+  const { name, path, kind, initialPost, site } = folder
+  const hugo = startHugo({
+    fork: () => utilityProcess.fork(files.hugoEngine, [], { serviceName: 'Hugo' }),
+    files: files.hugo,
+    memoryOf: memoryOfProcess
+  })
+  hugo.onState(state => sendEvent(contents, 'hugoState', state))
+  let siteOpened = false
+  let library: Library | null = null
+  const watch = watchContent(folder, {
+    onPosts: batch => sendEvent(contents, 'postsChanged', batch),
+    onSite: () => hugo.reloadSite(),
+    onTrouble: message => log(message)
+  })
+
+  return {
+    folder,
+    token,
+    info: {
+      name,
+      path,
+      kind,
+      initialPost,
+      site: site === null ? null : { name: site.name, path: site.path },
+      mediaOrigin: `recap-media://${token}`
+    },
+    hugoState: hugo.state,
+    renderPreview(request) {
+      if (!siteOpened) hugo.openSite({ folder: folder.root, site: site?.path ?? null })
+      siteOpened = true
+      return hugo.render(request)
+    },
+    listPosts() {
+      void library?.stop()
+      library = startLibrary({
+        workerPath: files.libraryWorker,
+        folder,
+        onBatch: batch => sendEvent(contents, 'libraryBatch', batch),
+        onSiteFacts: facts => sendEvent(contents, 'siteFactsChanged', facts)
+      })
+    },
+    siteFacts: () => library?.siteFacts() ?? { authors: [], keywords: [] },
+    async stop() {
+      hugo.stop()
+      await Promise.all([library?.stop(), watch.stop()])
+    }
+  }
+}
+
+/** Bytes that a process of ours occupies, as Chromium counts them; null for one it does not know. */
+function memoryOfProcess(pid: number): number | null {
+  const metric = app.getAppMetrics().find(process => process.pid === pid)
+  return metric === undefined ? null : metric.memory.workingSetSize * 1024
+}

@@ -1,0 +1,122 @@
+/** What main answers to each request of the contract. */
+import { dialog, nativeTheme, shell } from 'electron'
+import type { FileFailure, PostFile } from '#shared/content.ts'
+import type { Opened } from '#shared/ipc/contract.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { AppFiles } from './app-files.ts'
+import { resolveInside } from './content/path-guard.ts'
+import { readPost } from './content/read-post.ts'
+import type { Saver } from './content/save-post.ts'
+import type { RequestHandlers } from './ipc/handle-requests.ts'
+import { listResources } from './library/list-resources.ts'
+import { summarizePost } from './library/summarize-post.ts'
+import type { Log } from './log.ts'
+import type { Journal } from './recovery/journal.ts'
+import type { Remembered } from './settings/remembered.ts'
+import type { DeskWindow, WindowList } from './windows/window-list.ts'
+
+export interface RequestParts {
+  readonly files: AppFiles
+  readonly windows: WindowList
+  readonly remembered: Remembered
+  readonly journal: Journal
+  readonly saver: Saver
+  readonly log: Log
+  readonly openExternal: (address: string) => Promise<Result<null, string>>
+  readonly appVersion: string
+}
+
+const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in this window.' }
+const noSite = { authors: [], keywords: [] }
+
+export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {
+  const { files, windows, remembered, journal, saver, log } = parts
+
+  async function open(window: DeskWindow, path: string | undefined): Promise<Opened> {
+    if (path === undefined) return ok(null)
+    const opened = await windows.openPath(path, window)
+    if (!opened.ok) return opened
+    return ok(opened.value === window ? (window.desk?.info ?? null) : null)
+  }
+
+  async function choose(window: DeskWindow, options: Electron.OpenDialogOptions): Promise<Opened> {
+    const { filePaths } = await dialog.showOpenDialog(window.shell.browser, options)
+    return open(window, filePaths[0])
+  }
+
+  return {
+    async getStart({ desk }) {
+      const root = desk?.folder.root
+      return {
+        folder: desk?.info ?? null,
+        recent: remembered.recent(),
+        settings: remembered.settings(),
+        layout: root === undefined ? null : remembered.layout(root),
+        session: root === undefined ? null : await journal.readSession(root),
+        unsaved: root === undefined ? [] : await journal.readUnsaved(root),
+        hugo: desk?.hugoState() ?? { phase: 'starting' },
+        appVersion: parts.appVersion,
+        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+      }
+    },
+
+    chooseFolder: window => choose(window, { title: 'Open a folder', properties: ['openDirectory'] }),
+    chooseFile: window =>
+      choose(window, {
+        title: 'Open a Markdown file',
+        properties: ['openFile'],
+        filters: [{ name: 'Markdown', extensions: ['md', 'markdown'] }]
+      }),
+    openSample: window => open(window, files.sampleSite),
+    openPath: (window, path) => open(window, path),
+    forgetRecent(_window, path) {
+      remembered.forgetRecent(path)
+      return remembered.recent()
+    },
+
+    listPosts: ({ desk }) => desk?.listPosts(),
+    readPost: async ({ desk }, id) => (desk === null ? fail(noFolder) : readPost(desk.folder.root, id)),
+    async savePost({ desk }, request): Promise<Result<PostFile, FileFailure>> {
+      if (desk === null) return fail(noFolder)
+      const result = await saver.savePost(desk.folder.root, request)
+      log.write(`save ${JSON.stringify(request.id)}: ${result.ok ? 'done' : result.error.code}`)
+      return result
+    },
+    summarizePost: async ({ desk }, id) =>
+      desk === null ? fail(noFolder) : summarizePost(desk.folder.root, id),
+    listResources: async ({ desk }, id) =>
+      desk === null ? fail(noFolder) : listResources(desk.folder.root, id),
+    getSiteFacts: ({ desk }) => desk?.siteFacts() ?? noSite,
+    async showInFileManager({ desk }, id) {
+      if (desk === null) return
+      const inside = await resolveInside(desk.folder.root, id)
+      if (inside.ok) shell.showItemInFolder(inside.value.path)
+    },
+
+    keepUnsaved: async ({ desk }, post) =>
+      desk === null ? fail(noFolder) : journal.keepUnsaved(desk.folder.root, post),
+    dropUnsaved: async ({ desk }, id) =>
+      desk === null ? fail(noFolder) : journal.dropUnsaved(desk.folder.root, id),
+    async keepSession({ desk }, session) {
+      if (desk !== null) await journal.keepSession(desk.folder.root, session)
+    },
+
+    renderPreview: async ({ desk }, request) => {
+      if (desk === null) throw new Error('No folder is open in this window')
+      return desk.renderPreview(request)
+    },
+
+    openExternal: (_window, url) => parts.openExternal(url),
+    saveLayout({ desk }, layout) {
+      if (desk !== null) remembered.saveLayout(desk.folder.root, layout)
+    },
+    saveSettings(_window, settings) {
+      remembered.saveSettings(settings)
+      nativeTheme.themeSource = settings.theme
+      return settings
+    },
+    setUnsavedCount: ({ shell }, count) => shell.setUnsavedCount(count),
+    setTitle: ({ shell }, title) => shell.browser.setTitle(title),
+    answerClose: ({ shell }, close) => shell.answerClose(close)
+  }
+}

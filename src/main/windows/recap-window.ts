@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { BrowserWindow, dialog, screen } from 'electron'
+import { sendEvent } from '../ipc/handle-requests.ts'
+import { windowOrigin } from '../ipc/trusted-sender.ts'
+import type { WindowBounds } from '../settings/remembered.ts'
+
+export interface RecapWindowOptions {
+  readonly bounds: WindowBounds | null
+  readonly icon: string
+  readonly log: (message: string) => void
+  readonly onBounds: (bounds: WindowBounds) => void
+  readonly onClosed: () => void
+}
+
+/** A window of the application and how far its closing has come. */
+export interface RecapWindow {
+  readonly browser: BrowserWindow
+  /** How many of its posts have unsaved text; above none, closing asks first. */
+  setUnsavedCount(count: number): void
+  /** The writer's answer to the closing question. */
+  answerClose(close: boolean): void
+  focus(): void
+}
+
+const defaultSize = { width: 1440, height: 900 }
+
+/**
+ * Opens a window on the application's page: sandboxed, isolated, without Node,
+ * with our preload as its only bridge. It shows itself when there is something to see.
+ */
+export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
+  const browser = new BrowserWindow({
+    ...fittingBounds(options.bounds),
+    minWidth: 480,
+    minHeight: 400,
+    show: false,
+    title: 'Recap Desk',
+    icon: options.icon,
+    autoHideMenuBar: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: true
+    }
+  })
+  let unsaved = 0
+  let mayClose = false
+  let asking = false
+
+  browser.once('ready-to-show', () => {
+    if (options.bounds?.maximized) browser.maximize()
+    browser.show()
+  })
+  browser.on('close', event => {
+    if (!browser.webContents.isCrashed() && unsaved > 0 && !mayClose) {
+      event.preventDefault()
+      asking = true
+      browser.show()
+      sendEvent(browser.webContents, 'closeRequested', { quitting: false })
+      return
+    }
+    options.onBounds({ ...browser.getNormalBounds(), maximized: browser.isMaximized() })
+  })
+  browser.on('closed', options.onClosed)
+  browser.on('unresponsive', () => {
+    // Only a window that was asked to close and does not answer is worth interrupting for.
+    if (asking) void askAboutHungWindow(browser)
+  })
+  browser.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    options.log(`the window's process ended: ${details.reason} (${details.exitCode})`)
+    // Unsaved text is in the journal; the page comes back with it.
+    browser.webContents.reload()
+  })
+  void browser.loadURL(`${windowOrigin}/index.html`)
+
+  return {
+    browser,
+    setUnsavedCount(count) {
+      unsaved = count
+      browser.setDocumentEdited(count > 0)
+    },
+    answerClose(close) {
+      asking = false
+      if (!close) return
+      mayClose = true
+      browser.close()
+    },
+    focus() {
+      if (browser.isMinimized()) browser.restore()
+      browser.show()
+      browser.focus()
+    }
+  }
+}
+
+async function askAboutHungWindow(browser: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(browser, {
+    type: 'warning',
+    message: 'The window does not answer.',
+    detail: 'Unsaved text is kept and comes back at the next start.',
+    buttons: ['Wait', 'Close the window'],
+    defaultId: 0,
+    cancelId: 0
+  })
+  if (response === 1) browser.destroy()
+}
+
+/** The remembered place if it is still on a screen, else the default size, never larger than the screen. */
+function fittingBounds(bounds: WindowBounds | null): Partial<Electron.Rectangle> {
+  const area = screen.getPrimaryDisplay().workAreaSize
+  const size = {
+    width: Math.min(bounds?.width ?? defaultSize.width, Math.max(area.width, 480)),
+    height: Math.min(bounds?.height ?? defaultSize.height, Math.max(area.height, 400))
+  }
+  const { x, y } = bounds ?? {}
+  if (x === undefined || y === undefined) return size
+  const onScreen = screen
+    .getAllDisplays()
+    .some(
+      ({ workArea }) =>
+        x < workArea.x + workArea.width - 100 &&
+        y < workArea.y + workArea.height - 100 &&
+        x + size.width > workArea.x + 100 &&
+        y >= workArea.y - 20
+    )
+  return onScreen ? { ...size, x, y } : size
+}

@@ -1,0 +1,82 @@
+import type { WebContents } from 'electron'
+import type { FileFailure } from '#shared/content.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { type OpenedFolder, openContentFolder } from '../content/content-folder.ts'
+import type { Desk } from '../desk.ts'
+import { sendEvent } from '../ipc/handle-requests.ts'
+import type { RecapWindow } from './recap-window.ts'
+
+/** A window and the folder it shows; null while it shows the welcome screen. */
+export interface DeskWindow {
+  readonly shell: RecapWindow
+  desk: Desk | null
+}
+
+export interface WindowList {
+  /**
+   * Opens a folder or Markdown file by absolute path: in the window that shows
+   * that folder already, else in `preferred` when it shows none, else in a new
+   * one. Resolves to the window it came to be in.
+   */
+  openPath(path: string, preferred: DeskWindow | null): Promise<Result<DeskWindow, FileFailure>>
+  /** A window with the welcome screen. */
+  openWelcome(): DeskWindow
+  /** Null for contents that are none of our windows. */
+  windowOf(contents: WebContents): DeskWindow | null
+  /** The window that the writer used last. */
+  inFront(): DeskWindow | null
+  all(): readonly DeskWindow[]
+}
+
+export interface WindowListOptions {
+  readonly createShell: (onClosed: () => void) => RecapWindow
+  readonly createDesk: (folder: OpenedFolder, contents: WebContents) => Desk
+  readonly onOpened: (desk: Desk) => void
+}
+
+export function createWindowList(options: WindowListOptions): WindowList {
+  const windows: DeskWindow[] = []
+
+  function addWindow(): DeskWindow {
+    const window: DeskWindow = {
+      desk: null,
+      shell: options.createShell(() => {
+        windows.splice(windows.indexOf(window), 1)
+        void window.desk?.stop()
+      })
+    }
+    window.shell.browser.on('focus', () => {
+      windows.splice(windows.indexOf(window), 1)
+      windows.unshift(window)
+    })
+    windows.unshift(window)
+    return window
+  }
+
+  return {
+    async openPath(path, preferred) {
+      const opened = await openContentFolder(path)
+      if (!opened.ok) return opened
+      const folder = opened.value
+      const showing = windows.find(window => window.desk?.folder.root === folder.root)
+      if (showing !== undefined) {
+        showing.shell.focus()
+        if (folder.initialPost !== null)
+          sendEvent(showing.shell.browser.webContents, 'openPost', { id: folder.initialPost })
+        return ok(showing)
+      }
+      const free = preferred?.desk === null ? preferred : windows.find(window => window.desk === null)
+      const window = free ?? addWindow()
+      window.desk = options.createDesk(folder, window.shell.browser.webContents)
+      options.onOpened(window.desk)
+      // A welcome screen that did not ask itself has to look again what it shows.
+      if (free !== undefined && free !== preferred) free.shell.browser.webContents.reload()
+      window.shell.focus()
+      return ok(window)
+    },
+    openWelcome: addWindow,
+    windowOf: contents => windows.find(window => window.shell.browser.webContents === contents) ?? null,
+    inFront: () => windows[0] ?? null,
+    all: () => windows
+  }
+}

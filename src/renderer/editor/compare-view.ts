@@ -1,0 +1,63 @@
+import { history, historyKeymap } from '@codemirror/commands'
+import { MergeView } from '@codemirror/merge'
+import { EditorState } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import './compare-view.css'
+
+export interface CompareOptions {
+  /** Left side, read-only; right side, the text that is being written. */
+  readonly left: { readonly text: string; readonly label: string }
+  readonly right: { readonly text: string; readonly label: string }
+  /** Name of the button that puts a difference's left side into the right text. */
+  readonly takeLeft: string
+  readonly onChange: (rightText: string) => void
+  readonly cspNonce: string
+}
+
+export interface CompareHandle {
+  /** How many places differ. */
+  differences(): number
+  destroy(): void
+}
+
+/** Shows two texts side by side; each difference has a button that takes the left one over. */
+export function mountCompare(parent: HTMLElement, options: CompareOptions): CompareHandle {
+  const shared = (label: string) => [
+    EditorView.lineWrapping,
+    EditorView.cspNonce.of(options.cspNonce),
+    EditorView.contentAttributes.of({ 'aria-label': label })
+  ]
+  const view = new MergeView({
+    parent,
+    a: {
+      doc: options.left.text,
+      extensions: [shared(options.left.label), EditorState.readOnly.of(true), EditorView.editable.of(false)]
+    },
+    b: {
+      doc: options.right.text,
+      extensions: [
+        shared(options.right.label),
+        history(),
+        keymap.of(historyKeymap),
+        EditorView.updateListener.of(update => {
+          if (update.docChanged) options.onChange(update.state.doc.toString())
+        })
+      ]
+    },
+    revertControls: 'a-to-b',
+    renderRevertControl() {
+      const button = document.createElement('button')
+      button.className = 'compare-take'
+      button.setAttribute('aria-label', options.takeLeft)
+      button.title = options.takeLeft
+      button.textContent = '→'
+      return button
+    },
+    collapseUnchanged: { margin: 3, minSize: 6 },
+    gutter: true
+  })
+  return {
+    differences: () => view.chunks.length,
+    destroy: () => view.destroy()
+  }
+}

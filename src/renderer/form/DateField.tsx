@@ -1,0 +1,61 @@
+import { parseDate } from '@internationalized/date'
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Popover
+} from 'react-aria-components'
+import { readDate } from '#core/videos/dates.ts'
+import { useAnalysis } from '../state/analysis.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { type FormFieldProps, TextField } from './TextField.tsx'
+
+/** A date as the post writes it, with a calendar to pick the day from; time and zone stay as they are. */
+export function DateField(props: FormFieldProps) {
+  const locked = (props.locked ?? null) !== null
+  return <TextField {...props} {...(locked ? {} : { end: <DayPicker {...props} /> })} />
+}
+
+function DayPicker({ label, select, write }: FormFieldProps) {
+  const value = useAnalysis(({ current }) => (current === null ? '' : select(current)))
+  const day = readDate(value)?.date ?? null
+  return (
+    <DialogTrigger>
+      <Button className="field-button" aria-label={`Choose the day for ${label.toLowerCase()}`}>
+        <CalendarDays size={15} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Dialog className="calendar" aria-label={label}>
+          {({ close }) => (
+            <Calendar
+              aria-label={label}
+              value={day === null ? null : parseDate(day)}
+              onChange={picked => {
+                write(picked.toString())
+                close()
+              }}
+            >
+              <header>
+                <IconButton slot="previous" name="Previous month" icon={<ChevronLeft size={16} />} />
+                <Heading />
+                <IconButton slot="next" name="Next month" icon={<ChevronRight size={16} />} />
+              </header>
+              <CalendarGrid weekdayStyle="short">
+                <CalendarGridHeader>{name => <CalendarHeaderCell>{name}</CalendarHeaderCell>}</CalendarGridHeader>
+                <CalendarGridBody>{date => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+              </CalendarGrid>
+            </Calendar>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

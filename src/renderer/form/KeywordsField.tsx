@@ -1,0 +1,32 @@
+import { useWorkspace } from '../state/workspace.ts'
+import { Button } from 'react-aria-components'
+import { useAnalysis } from '../state/analysis.ts'
+import { TextField, type FormFieldProps } from './TextField.tsx'
+
+/** How many of the folder's keywords are offered at a time. */
+const offered = 8
+
+/** A list of short words, written with commas; the folder's most used ones are offered below. */
+export function KeywordsField(props: FormFieldProps) {
+  const known = useWorkspace(state => state.siteFacts.keywords)
+  const value = useAnalysis(({ current }) => (current === null ? '' : props.select(current)))
+  const chosen = value
+    .split(',')
+    .map(word => word.trim())
+    .filter(Boolean)
+  const offers = known.filter(word => !chosen.includes(word)).slice(0, offered)
+  return (
+    <div className="keywords">
+      <TextField {...props} />
+      {offers.length > 0 && props.locked === null && (
+        <fieldset className="keyword-offers" aria-label={`Add to ${props.label.toLowerCase()}`}>
+          {offers.map(word => (
+            <Button key={word} className="keyword-offer" onPress={() => props.write([...chosen, word].join(', '))}>
+              + {word}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  )
+}

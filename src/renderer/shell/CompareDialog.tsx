@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { mountCompare } from '../editor/index.ts'
+import { cspNonce } from '../state/csp-nonce.ts'
+import { Button } from '../ui/Button.tsx'
+import './compare-dialog.css'
+
+/**
+ * Two texts side by side over the window. What is done to the right one counts
+ * once the writer says so.
+ */
+export function CompareDialog(props: {
+  readonly title: string
+  readonly left: { readonly text: string; readonly label: string }
+  readonly right: { readonly text: string; readonly label: string }
+  readonly takeLeft: string
+  /** Says what pressing it means, e.g. “Use this text”. */
+  readonly useLabel: string
+  readonly onUse: (text: string) => void
+  readonly onClose: () => void
+}) {
+  const { left, right, takeLeft } = props
+  const parent = useRef<HTMLDivElement>(null)
+  const [text, setText] = useState(right.text)
+  const first = useRef({ left, right, takeLeft })
+  useEffect(() => {
+    if (parent.current === null) return
+    const { left, right, takeLeft } = first.current
+    const view = mountCompare(parent.current, { left, right, takeLeft, cspNonce, onChange: setText })
+    return () => view.destroy()
+  }, [])
+  const same = left.text === text
+  return (
+    <ModalOverlay className="modal-overlay compare-overlay" isOpen onOpenChange={open => open || props.onClose()}>
+      <Modal className="modal compare-modal">
+        <Dialog className="compare-dialog">
+          <Heading slot="title" className="modal-title">
+            {props.title}
+          </Heading>
+          <div className="compare-labels" aria-hidden>
+            <span>{left.label}</span>
+            <span>{right.label}</span>
+          </div>
+          <div className="compare-texts" ref={parent} />
+          <div className="modal-buttons">
+            <span className="compare-hint">{same ? 'Both sides are the same now.' : ''}</span>
+            <Button onPress={props.onClose}>Close</Button>
+            <Button look="primary" onPress={() => props.onUse(text)}>
+              {props.useLabel}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

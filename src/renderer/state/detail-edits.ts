@@ -1,0 +1,70 @@
+/** The form's edits of details: what was typed, as the value that the front matter is to have. */
+import { clearValue, nodeAt, setValue } from '#core/frontmatter/index.ts'
+import type { EditResult, FieldNode, FieldPath, NewValue, ScalarNode } from '#core/frontmatter/types.ts'
+import { writeDate } from '#core/videos/dates.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { useAnalysis } from './analysis.ts'
+import { editByAction, editInField } from './form-edits.ts'
+import { showNotice } from './workspace.ts'
+
+const nameOf = (path: FieldPath): string => path.join('.')
+
+function nodeNow(path: FieldPath): FieldNode | null {
+  const frontMatter = useAnalysis.getState().current?.frontMatter
+  return frontMatter?.kind === 'yaml' ? (nodeAt(frontMatter, path) ?? null) : null
+}
+
+/** An emptied field is cleared; what the post never had is not created by emptying it. */
+function setOrClear(text: string, path: FieldPath, typed: string, value: NewValue): EditResult {
+  return typed.trim() === '' ? clearValue(text, path) : setValue(text, path, value)
+}
+
+export function editText(path: FieldPath, typed: string): string | null {
+  return editInField(nameOf(path), text => setOrClear(text, path, typed, typed))
+}
+
+export function editNumber(path: FieldPath, typed: string): string | null {
+  const number = Number(typed)
+  if (typed.trim() !== '' && !Number.isFinite(number)) return 'This must be a number, like 12 or 0.5.'
+  return editInField(nameOf(path), text => setOrClear(text, path, typed, number))
+}
+
+/** A date is written in the form that the post had: quoted where it was a string. */
+export function editDate(path: FieldPath, typed: string): string | null {
+  const node = nodeNow(path)
+  const before = node?.kind === 'scalar' ? node : null
+  const written = writeDate(before?.value ?? '', typed)
+  if (typed.trim() !== '' && !written.ok) return written.message
+  const value = written.ok ? written.text : ''
+  return editInField(nameOf(path), text =>
+    setOrClear(text, path, typed, before?.type === 'string' ? value : { date: value })
+  )
+}
+
+/** Empty items are left out; an item that is there already keeps its type and spelling. */
+export function editList(path: FieldPath, typed: readonly string[]): string | null {
+  const node = nodeNow(path)
+  const present = node?.kind === 'list' ? node.items.filter(item => item.kind === 'scalar') : []
+  const items = typed.map(item => item.trim()).filter(item => item !== '')
+  const value = items.map(item => asBefore(present.find(scalar => scalar.value === item), item))
+  return editInField(nameOf(path), text => setOrClear(text, path, items.join(''), value))
+}
+
+function asBefore(scalar: ScalarNode | undefined, item: string): NewValue {
+  switch (scalar?.type) {
+    case 'number':
+      return Number(item)
+    case 'boolean':
+      return /^true$/i.test(item)
+    case 'date':
+      return { date: item }
+    default:
+      return item
+  }
+}
+
+export function editSwitch(path: FieldPath, on: boolean): void {
+  flushPaintTasks()
+  const refusal = editByAction(text => setValue(text, path, on))
+  if (refusal !== null) showNotice(refusal)
+}
