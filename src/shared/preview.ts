@@ -1,4 +1,5 @@
 import type { PostId } from './content.ts'
+import type { PageAddress } from './preview-frame.ts'
 
 /** What the preview asks of the Hugo engine: this text, as this post. */
 export interface PreviewRequest {
@@ -12,6 +13,8 @@ export interface PreviewPage {
   readonly html: string
   /** Sentences about what the preview replaced or left out (network shortcodes, missing templates …). */
   readonly notes: readonly string[]
+  /** Where Hugo would serve the post: what the addresses in `html` are relative to. Missing where it is not known. */
+  readonly address?: PageAddress
 }
 
 /** Where and why Hugo refused the post. Line and column count from 1 in the post's file; null when Hugo names none. */

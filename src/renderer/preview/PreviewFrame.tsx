@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { previewOrigin, previewPage } from '#shared/origins.ts'
 import type { FromPreview, PreviewShow, PreviewTheme, ToPreview } from '#shared/preview-frame.ts'
 import { readFrameMessage } from './frame-messages.ts'
 
 /** How long the frame may take to show a page before it is held for hung, in milliseconds. */
 const patience = 8_000
+
+type Timer = ReturnType<typeof setTimeout>
 
 export interface PreviewFrameProps {
   readonly show: PreviewShow | null
@@ -31,7 +33,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
   useEffect(() => {
     latest.current = props
   })
-  const busySince = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const busySince = useRef<Timer | null>(null)
 
   const connect = (): void => {
     const { port1, port2 } = new MessageChannel()
@@ -39,18 +41,13 @@ export function PreviewFrame(props: PreviewFrameProps) {
       const message = readFrameMessage(data)
       if (message === null) return
       if (message.kind === 'ready') setPort(port1)
-      if (message.kind === 'shown') stopWaiting()
+      if (message.kind === 'shown') stopWaiting(busySince)
       latest.current.onMessage(message)
     }
     frame.current?.contentWindow?.postMessage({ kind: 'recap-preview-init' }, previewOrigin, [port2])
   }
 
-  const stopWaiting = (): void => {
-    if (busySince.current !== null) clearTimeout(busySince.current)
-    busySince.current = null
-  }
-
-  useEffect(() => stopWaiting, [])
+  useEffect(() => () => stopWaiting(busySince), [])
   useEffect(() => () => port?.close(), [port])
 
   const { show, theme, line, failedPlayer } = props
@@ -82,6 +79,11 @@ export function PreviewFrame(props: PreviewFrameProps) {
       onLoad={connect}
     />
   )
+}
+
+function stopWaiting(timer: RefObject<Timer | null>): void {
+  if (timer.current !== null) clearTimeout(timer.current)
+  timer.current = null
 }
 
 function send(port: MessagePort, message: ToPreview): void {

@@ -77,7 +77,9 @@ export function PreviewPane(props: PreviewPaneProps) {
   const onMessage = (message: FromPreview): void => {
     switch (message.kind) {
       case 'shown':
-        setBlocked(message.blockedImages === 0 ? undefined : { post: message.post, hosts: message.blockedHosts })
+        setBlocked(
+          message.blockedImages === 0 ? undefined : { post: message.post, hosts: message.blockedHosts }
+        )
         return
       case 'link':
         if (message.target === 'external') props.onExternalLink(message.href)
@@ -122,7 +124,8 @@ export function PreviewPane(props: PreviewPaneProps) {
         {page === null && <PreviewWaiting hugo={props.hugo} failed={props.failure !== null} />}
         {hung && (
           <p className="preview-hung" role="status">
-            This post keeps the preview busy without end, so it was closed. It opens again when the post changes.
+            This post keeps the preview busy without end, so it was closed. It opens again when the post
+            changes.
           </p>
         )}
       </div>

@@ -1,0 +1,101 @@
+/** The page inside the preview frame: takes a post's HTML from the window, makes it harmless, shows it. */
+import type { PreviewShow } from '#shared/preview-frame.ts'
+import { buildPage } from './build-page.ts'
+import { connectToWindow } from './connection.ts'
+import { linkTarget } from './link-target.ts'
+import { goToAnchor, linkAt } from './links.ts'
+import { patchPage } from './patch-page.ts'
+import { missingPicture } from './pictures.ts'
+import { play, showPlayerFailure } from './videos.ts'
+import './preview.css'
+
+const remoteImages = new URLSearchParams(location.search).has('remote-images')
+const failed = new Set<string>()
+const touchedDetails = new WeakSet<Element>()
+
+let page = document.createElement('main')
+document.body.append(page)
+let shown: PreviewShow | null = null
+let next: PreviewShow | null = null
+
+const send = connectToWindow(message => {
+  switch (message.kind) {
+    case 'show':
+      // Of several that arrived meanwhile only the newest is built.
+      if (next === null) setTimeout(showNext)
+      next = message
+      return
+    case 'theme':
+      document.documentElement.dataset.theme = message.theme
+      return
+    case 'player-failed':
+      showPlayerFailure(page, message.url)
+      return
+    case 'scroll-to-line':
+    case 'mark-line':
+      return
+  }
+})
+
+function showNext(): void {
+  const show = next
+  next = null
+  if (show === null) return
+  if (show.mediaVersion !== shown?.mediaVersion) failed.clear()
+  const { main, blocked } = buildPage(show, { remoteImages, failed })
+  if (shown?.post === show.post) patchPage(page, main, details => touchedDetails.has(details))
+  else {
+    const fresh = document.importNode(main, true)
+    page.replaceWith(fresh)
+    page = fresh
+    window.scrollTo({ top: 0 })
+  }
+  shown = show
+  send({ kind: 'shown', post: show.post, blockedImages: blocked.count, blockedHosts: blocked.hosts })
+}
+
+/** No click in the post ever navigates: links are handed to the window, which decides. */
+function onClick(event: MouseEvent): void {
+  const href = linkAt(event)
+  if (href !== null) {
+    event.preventDefault()
+    followLink(href)
+    return
+  }
+  // Elements of these classes are made here; a post's own classes never begin like this.
+  const button =
+    event.target instanceof Element ? event.target.closest('.recap-play, .recap-try-again') : null
+  if (button !== null && event.isTrusted) play(button)
+}
+
+function followLink(href: string): void {
+  const target = linkTarget(href)
+  if (target.kind === 'anchor') goToAnchor(target.id)
+  else if (target.kind !== 'refused') send({ kind: 'link', target: target.kind, href: target.href })
+}
+
+document.addEventListener('click', onClick)
+// The middle button would open a window, dragging would carry the address out of the frame.
+document.addEventListener('auxclick', event => event.preventDefault())
+for (const name of ['dragstart', 'dragover', 'drop', 'submit'] as const)
+  document.addEventListener(name, event => event.preventDefault())
+
+document.addEventListener(
+  'error',
+  event => {
+    const picture = event.target
+    if (!(picture instanceof HTMLImageElement) || picture.classList.contains('recap-thumbnail')) return
+    failed.add(picture.src)
+    picture.replaceWith(missingPicture(document, picture.alt, picture.dataset.recapPath ?? ''))
+  },
+  true
+)
+
+document.addEventListener(
+  'click',
+  event => {
+    const summary = event.target instanceof Element ? event.target.closest('summary') : null
+    if (summary?.parentElement instanceof HTMLDetailsElement) touchedDetails.add(summary.parentElement)
+  },
+  true
+)
