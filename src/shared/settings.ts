@@ -3,13 +3,17 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
 }
 
-/** Sizes and visibility of a window's panels, remembered per content folder. */
+/** How a window shows its content folder; remembered per folder. */
 export interface Layout {
   readonly libraryVisible: boolean
   readonly sideVisible: boolean
   /** Panel sizes in percent of the window's width, by panel id. */
   readonly sizes: Readonly<Record<string, number>>
   readonly sideTab: 'preview' | 'videos' | 'details'
+  /** Whether pictures of other websites are loaded in the preview. */
+  readonly remoteImages: 'ask' | 'show' | 'hide'
+  /** The preview follows the cursor, and the editor a click in the preview. */
+  readonly followCursor: boolean
 }
 
 export interface RecentFolder {

@@ -48,7 +48,9 @@ export const argumentSchemas: ArgumentSchemas = {
       libraryVisible: v.boolean(),
       sideVisible: v.boolean(),
       sizes: v.record(v.pipe(v.string(), v.maxLength(40)), percent),
-      sideTab: v.picklist(['preview', 'videos', 'details'])
+      sideTab: v.picklist(['preview', 'videos', 'details']),
+      remoteImages: v.picklist(['ask', 'show', 'hide']),
+      followCursor: v.boolean()
     })
   ]),
   saveSettings: v.tuple([v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) })]),

@@ -1,7 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
+import { windowOrigin } from '#shared/origins.ts'
 
-/** The origin of the window's own page; nothing else may talk to main. */
-export const windowOrigin = 'recap-app://window'
 
 /**
  * True for the top frame of a page of our own origin.

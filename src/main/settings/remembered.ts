@@ -13,7 +13,9 @@ const layoutSchema = v.object({
   libraryVisible: v.boolean(),
   sideVisible: v.boolean(),
   sizes: v.record(v.string(), v.number()),
-  sideTab: v.picklist(['preview', 'videos', 'details'])
+  sideTab: v.picklist(['preview', 'videos', 'details']),
+  remoteImages: v.picklist(['ask', 'show', 'hide']),
+  followCursor: v.boolean()
 })
 const boundsSchema = v.object({
   x: v.optional(v.number()),

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
 import { sendEvent } from '../ipc/handle-requests.ts'
-import { windowOrigin } from '../ipc/trusted-sender.ts'
+import { windowOrigin } from '#shared/origins.ts'
 import type { WindowBounds } from '../settings/remembered.ts'
+import { watchPlayers } from './security.ts'
 
 export interface RecapWindowOptions {
   readonly bounds: WindowBounds | null
@@ -61,7 +62,7 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
       event.preventDefault()
       asking = true
       browser.show()
-      sendEvent(browser.webContents, 'closeRequested', { quitting: false })
+      sendEvent(browser.webContents, 'closeRequested', null)
       return
     }
     options.onBounds({ ...browser.getNormalBounds(), maximized: browser.isMaximized() })
@@ -77,6 +78,7 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
     // Unsaved text is in the journal; the page comes back with it.
     browser.webContents.reload()
   })
+  watchPlayers(browser.webContents, url => sendEvent(browser.webContents, 'playerFailed', { url }))
   void browser.loadURL(`${windowOrigin}/index.html`)
 
   return {

@@ -16,6 +16,7 @@ import { editorKeys } from './editor-keys.ts'
 import { formPlace } from './form-place.ts'
 import { frontMatterFolding } from './front-matter/front-matter-fold.ts'
 import { postLanguage } from './language.ts'
+import { lineLooks } from './line-looks.ts'
 import { problemMarks } from './problems.ts'
 import { searching } from './search/search-panel.ts'
 import { type ShortcodeOption, shortcodeCompletion } from './shortcodes/shortcode-completion.ts'
@@ -70,6 +71,7 @@ function languageFeatures(options: EditorOptions): Extension {
     postLanguage(),
     syntaxHighlighting(syntaxColors),
     frontMatterFolding(),
+    lineLooks,
     bracketMatching(),
     highlightSelectionMatches(),
     autocompletion({ override: [shortcodeCompletion(options.shortcodes ?? (() => []))], icons: false })

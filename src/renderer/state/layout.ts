@@ -3,7 +3,14 @@ import { create } from 'zustand'
 import type { Layout } from '#shared/settings.ts'
 import { recap } from '../api/recap.ts'
 
-export const firstLayout: Layout = { libraryVisible: true, sideVisible: true, sizes: {}, sideTab: 'preview' }
+export const firstLayout: Layout = {
+  libraryVisible: true,
+  sideVisible: true,
+  sizes: {},
+  sideTab: 'preview',
+  remoteImages: 'ask',
+  followCursor: true
+}
 
 export const useLayout = create<Layout>(() => firstLayout)
 

@@ -8,11 +8,13 @@ interface Preview {
   readonly id: PostId | null
   /** The last page that Hugo made of this post; it stays while a newer text does not build. */
   readonly page: PreviewPage | null
+  /** The text that page was made of. */
+  readonly pageText: string
   /** Why the newest text has no page; null while it has. */
   readonly failure: PreviewFailure | null
 }
 
-export const usePreview = create<Preview>(() => ({ id: null, page: null, failure: null }))
+export const usePreview = create<Preview>(() => ({ id: null, page: null, pageText: '', failure: null }))
 
 let wanted: { readonly id: PostId; readonly text: string } | null = null
 let rendering = false
@@ -21,7 +23,7 @@ let shownText: string | null = null
 /** Asks for a preview of this text of this post. */
 export function previewText(id: PostId, text: string): void {
   if (usePreview.getState().id !== id) {
-    usePreview.setState({ id, page: null, failure: null })
+    usePreview.setState({ id, page: null, pageText: '', failure: null })
     shownText = null
   }
   if (text === shownText) return
@@ -45,7 +47,7 @@ async function renderWanted(): Promise<void> {
     const result = await recap.renderPreview(request)
     if (request.id !== usePreview.getState().id) continue
     shownText = request.text
-    if (result.ok) usePreview.setState({ page: result.value, failure: null })
+    if (result.ok) usePreview.setState({ page: result.value, pageText: request.text, failure: null })
     else if (result.error.code !== 'superseded') usePreview.setState({ failure: result.error })
   }
   rendering = false

@@ -9,6 +9,12 @@ export function goToOffset(offset: number): void {
   mountedEditor()?.goTo({ from: offset, to: offset })
 }
 
+/** Puts the cursor at the start of a line of the post in front, counted from 1. */
+export function goToLine(line: number): void {
+  const { doc } = mountedEditor()?.getState() ?? {}
+  if (doc !== undefined) goToOffset(doc.line(Math.min(Math.max(line, 1), doc.lines)).from)
+}
+
 /** Marks the place of a form field in the source, and scrolls it into view; null takes the mark away. */
 export function markFieldPlace(path: FieldPath | null): void {
   const frontMatter = useAnalysis.getState().current?.frontMatter

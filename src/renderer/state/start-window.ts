@@ -23,6 +23,7 @@ export async function startWindow(): Promise<void> {
     useWorkspace.setState({ hugo })
     if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
   })
+  recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
   recap.onMenuCommand(runCommand)
   recap.onCloseRequested(askToCloseWindow)
   recap.onOpenPost(({ id }) => void openPost(id))

@@ -16,6 +16,10 @@ export interface Workspace {
   readonly posts: ReadonlyMap<PostId, PostSummary>
   readonly progress: { readonly found: number; readonly read: number; readonly done: boolean }
   readonly notes: readonly string[]
+  /** Grows when files of the folder changed: pictures that were missing are tried again. */
+  readonly mediaVersion: number
+  /** A video's player that did not load; a new object each time. */
+  readonly failedPlayer: { readonly url: string } | null
   /** A sentence about something that did not work, shown until dismissed. */
   readonly notice: { readonly message: string; readonly tone: 'danger' | 'plain' } | null
 }
@@ -32,6 +36,8 @@ export const useWorkspace = create<Workspace>(() => ({
   posts: new Map(),
   progress: { found: 0, read: 0, done: true },
   notes: [],
+  mediaVersion: 0,
+  failedPlayer: null,
   notice: null
 }))
 

@@ -118,7 +118,9 @@ export interface Events {
   hugoState: HugoState
   menuCommand: MenuCommand
   /** The window was asked to close and has unsaved posts. */
-  closeRequested: { readonly quitting: boolean }
+  closeRequested: null
+  /** A video's player in the preview did not load. */
+  playerFailed: { readonly url: string }
   /** Another folder or post was opened into this window (a file argument, the dock, a drop). */
   openPost: { readonly id: PostId }
 }
@@ -167,6 +169,7 @@ export const eventNames = [
   'hugoState',
   'menuCommand',
   'closeRequested',
+  'playerFailed',
   'openPost'
 ] as const satisfies readonly (keyof Events)[]
 
