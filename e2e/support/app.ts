@@ -1,0 +1,103 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { type Complaints, collectComplaints } from './complaints.ts'
+
+export interface LaunchOptions {
+  /** The folder or file to open; without one the welcome screen comes. */
+  readonly open?: string
+  /** The app's data folder; the same one twice is a restart of the same writer's app. */
+  readonly profile: string
+  /** Switches for Electron, e.g. `--host-resolver-rules=…`. */
+  readonly switches?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Chromium's sandbox, which refuses to run for root. */
+  readonly sandbox?: boolean
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  /** The first window. */
+  readonly window: Page
+  readonly profile: string
+  readonly complaints: Complaints
+  /** Closes all windows as the writer would; resolves when the program has ended. */
+  quit(): Promise<void>
+  /** Ends the program as a crash or a power cut would: nothing of it runs any more. */
+  kill(): Promise<void>
+}
+
+/** The project's root: Playwright runs there. */
+export const root = process.cwd()
+
+/** The program under test: Electron with the app in out/, or the packaged app, which brings its own. */
+function program(): { readonly executablePath: string; readonly firstArgs: readonly string[] } {
+  const executablePath = process.env.RECAP_ELECTRON
+  if (executablePath === undefined) throw new Error('Run the specs with `npm run e2e`, which finds Electron.')
+  return { executablePath, firstArgs: process.env.RECAP_SHIPPED === undefined ? [root] : [] }
+}
+
+function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
+  const known = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined
+  )
+  // Vite and electron-vite put their own variables there; the app must do without.
+  return { ...Object.fromEntries(known), ...extra }
+}
+
+/** Starts the app and waits for its first window. */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const { executablePath, firstArgs } = program()
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...firstArgs,
+      ...(options.switches ?? []),
+      `--user-data-dir=${options.profile}`,
+      ...(options.open === undefined ? [] : [options.open])
+    ],
+    env: environment(options.env ?? {}),
+    ...(options.sandbox === true ? { chromiumSandbox: true } : {})
+  })
+  const complaints = collectComplaints(app)
+  const window = await app.firstWindow()
+  const ended = endOf(app.process())
+  return {
+    app,
+    window,
+    profile: options.profile,
+    complaints,
+    async quit() {
+      await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)
+      await ended
+    },
+    async kill() {
+      app.process().kill('SIGKILL')
+      await ended
+    }
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Another start of the program with the same data folder: hands its argument to the running one and ends. */
+export async function startAgain(running: RunningApp, open?: string): Promise<number | null> {
+  const { spawn } = await import('node:child_process')
+  const { executablePath, firstArgs } = program()
+  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = [
+    ...sandbox,
+    ...firstArgs,
+    `--user-data-dir=${running.profile}`,
+    ...(open === undefined ? [] : [open])
+  ]
+  const second = spawn(executablePath, args, { stdio: 'ignore' })
+  await once(second, 'exit')
+  return second.exitCode
+}
+
+/** Where the app writes its log. */
+export const logFolder = (running: RunningApp): string => join(running.profile, 'logs')
