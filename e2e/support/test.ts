@@ -19,7 +19,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  // Playwright reads a fixture's needs from the pattern: this one has none.
   folder: async ({}, use) => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'recap-desk-e2e-')))
     await use(folder)
