@@ -18,7 +18,7 @@ const sumOf = (body: string): string => createHash('sha256').update(body).digest
  */
 export async function writeRecord(ops: FileOps, path: string, value: unknown): Promise<void> {
   const body = JSON.stringify(value)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeFolderFor(ops, path)
   const temporary = join(dirname(path), leftoverName())
   const file: OpenFile = await ops.open(temporary, 'create', 0o600)
   let moved = false
@@ -35,6 +35,14 @@ export async function writeRecord(ops: FileOps, path: string, value: unknown): P
     if (!moved) await ops.remove(temporary).catch(() => undefined)
   }
   await syncFolderOf(ops, path)
+}
+
+/** A new folder's own name has to be synced too, or a power cut takes the folder with all it holds. */
+async function makeFolderFor(ops: FileOps, path: string): Promise<void> {
+  const first = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = dirname(path); made.length >= first.length; made = dirname(made))
+    await syncFolderOf(ops, made)
 }
 
 /** Removes a record; one that is not there is removed already. */
