@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
+import './editor-fonts.css'
 import './editor.css'
+import './search/search-panel.css'
 import { type EditorHandle, type EditorUpdate, mountEditor, type ParkedEditor } from './mount-editor.ts'
 
 export interface EditorProps {

@@ -1,7 +1,7 @@
 import { autocompletion } from '@codemirror/autocomplete'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { highlightSelectionMatches } from '@codemirror/search'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -17,9 +17,11 @@ import { formPlace } from './form-place.ts'
 import { frontMatterFolding } from './front-matter/front-matter-fold.ts'
 import { postLanguage } from './language.ts'
 import { lineLooks } from './line-looks.ts'
+import { panelTheme } from './panel-theme.ts'
 import { problemMarks } from './problems.ts'
 import { searching } from './search/search-panel.ts'
-import { type ShortcodeOption, shortcodeCompletion } from './shortcodes/shortcode-completion.ts'
+import type { ShortcodeOption } from './shortcodes/hugo-shortcodes.ts'
+import { shortcodeCompletion } from './shortcodes/shortcode-completion.ts'
 import { syntaxColors } from './syntax-colors.ts'
 import { editorTheme } from './theme.ts'
 
@@ -51,7 +53,7 @@ export function editorExtensions(options: EditorOptions, length: number): Extens
     editorKeys(),
     large ? [] : languageFeatures(options),
     searching(),
-    formPlace,
+    Prec.lowest(formPlace),
     problemMarks(),
     bracketPairs(),
     EditorState.allowMultipleSelections.of(true),
@@ -62,7 +64,8 @@ export function editorExtensions(options: EditorOptions, length: number): Extens
     highlightActiveLine(),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': 'Markdown source', spellcheck: 'true' }),
-    editorTheme
+    editorTheme,
+    panelTheme
   ]
 }
 

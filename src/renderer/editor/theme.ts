@@ -1,9 +1,9 @@
 import { EditorView } from '@codemirror/view'
 
-const text = 'min(76ch, 100% - 2 * var(--space-6))'
+const column = 'min(76ch, 100% - 2 * var(--space-6))'
 
 /**
- * How the editor looks: all values are custom properties, so that light and dark need no
+ * How the text looks: all values are custom properties, so that light and dark need no
  * second theme. The text is a column of at most 76 characters in the middle, and the white
  * beside it still belongs to the text: a click there puts the cursor in the line.
  */
@@ -18,10 +18,11 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-editor)', lineHeight: '24px', overflowX: 'hidden' },
   '.cm-content': {
     paddingBlock: 'var(--space-8) 40vh',
-    paddingInline: `calc((100% - ${text}) / 2 - var(--space-3))`,
-    caretColor: 'var(--accent)'
+    paddingInline: `calc((100% - ${column}) / 2 - var(--space-3))`,
+    // A source is read sign by sign: no `--` or `//` drawn as one.
+    fontVariantLigatures: 'none'
   },
-  '.cm-line': { position: 'relative', padding: '0 var(--space-3)', borderRadius: 'var(--radius-1)' },
+  '.cm-line': { position: 'relative', padding: '0 var(--space-3)' },
 
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
   '.cm-selectionBackground': { backgroundColor: 'var(--selection-blurred)' },
@@ -29,22 +30,35 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--selection)'
   },
   '.cm-activeLine': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--active-line)' },
+  '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--active-line)', borderRadius: 'var(--radius-1)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--match-soft)', borderRadius: '2px' },
+  '.cm-selectionMatch .cm-selectionMatch': { backgroundColor: 'transparent' },
   '.cm-searchMatch': { backgroundColor: 'var(--match)', borderRadius: '2px' },
-  '.cm-searchMatch-selected': { backgroundColor: 'var(--match-current)' },
+  '.cm-searchMatch.cm-searchMatch-selected': { backgroundColor: 'var(--match-current)' },
+  '.cm-searchMatch .cm-selectionMatch': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--match-soft)', borderRadius: '2px' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
   '.cm-specialChar': { color: 'var(--danger)' },
+  '.cm-snippetField': { backgroundColor: 'var(--form-place)', borderRadius: '2px' },
 
-  '.cm-panels': { backgroundColor: 'var(--surface)', color: 'var(--text)' },
-  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--surface-raised)',
-    color: 'var(--text)',
-    border: '1px solid var(--line)',
-    borderRadius: 'var(--radius-2)',
-    boxShadow: 'var(--shadow-2)',
-    font: 'var(--text-13)'
+  '.cm-line.cm-front-matter-line, .cm-line.cm-code-line, .cm-line.cm-table-line': {
+    fontFamily: 'var(--font-mono)',
+    fontSize: '13px',
+    lineHeight: '20px'
+  },
+  '.cm-line.cm-front-matter-line, .cm-line.cm-code-line': { backgroundColor: 'var(--surface-code)' },
+  '&.cm-focused .cm-line.cm-activeLine.cm-front-matter-line, &.cm-focused .cm-line.cm-activeLine.cm-code-line':
+    {
+      backgroundImage: 'linear-gradient(var(--active-line))',
+      backgroundColor: 'var(--surface-code)',
+      borderRadius: '0'
+    },
+  '&.cm-focused .cm-line.cm-block-first, .cm-line.cm-block-first': {
+    paddingTop: 'var(--space-2)',
+    borderRadius: 'var(--radius-2) var(--radius-2) 0 0'
+  },
+  '&.cm-focused .cm-line.cm-block-last, .cm-line.cm-block-last': {
+    paddingBottom: 'var(--space-2)',
+    borderRadius: '0 0 var(--radius-2) var(--radius-2)'
   }
 })
