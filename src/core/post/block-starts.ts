@@ -46,7 +46,7 @@ const htmlStarts: readonly (HtmlStart & { readonly start: RegExp })[] = [
   html(/^<![A-Za-z]/, />/, false),
   html(/^<!\[CDATA\[/, /\]\]>/, false),
   html(new RegExp(`^</?(?:${blockTags})(?:[\\s>]|/>|$)`, 'i'), null, false),
-  { ...html(/^<\/?[A-Za-z][^<>]*>\s*$/, null, false), interruptsParagraph: false }
+  { ...html(/^<\/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>\s*$/, null, false), interruptsParagraph: false }
 ]
 
 function html(start: RegExp, end: RegExp | null, literal: boolean) {

@@ -17,6 +17,7 @@ describe('headingsOf', () => {
     ['not in a fence in a list', '- item\n\n  ```\n# One\n', ['1 One']],
     ['not in a fence with a quote mark in it', '```\n> ```\n# no\n```\n# One\n', ['1 One']],
     ['not in comments', '<!--\n# no\n\n# no\n-->\n# One\n', ['1 One']],
+    ['after a bare link', '<https://peach.blender.org>\n# One\n', ['1 One']],
     ['not in HTML', '<div>\n# no\n</div>\n\n# One\n', ['1 One']],
     ['not in HTML with a quote mark in it', '<div>\n>\n# no\n', []],
     ['not in quotes and items', '> # no\n\n- # no\n- no\n  ---\n\n# One\n', ['1 One']],

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/text-edit.ts'
-import { markdownBlocks } from './markdown-blocks.ts'
+import { type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 import { plainWords } from './plain-words.ts'
 import { splitPost } from './split-post.ts'
 
@@ -23,8 +23,13 @@ export interface Section extends TextRange {
  * items. HTML headings (`<h2>`) do not count: they are no structure that Markdown could move.
  */
 export function headingsOf(text: string): readonly Heading[] {
+  return headingsIn(text, markdownBlocks(text, splitPost(text).body))
+}
+
+/** The same for blocks that are known already. */
+export function headingsIn(text: string, blocks: readonly MarkdownBlock[]): readonly Heading[] {
   const headings: Heading[] = []
-  for (const block of markdownBlocks(text, splitPost(text).body)) {
+  for (const block of blocks) {
     if (block.kind !== 'heading' || block.nested) continue
     const { level, from, to, content } = block
     headings.push({ level, from, to, content, text: plainWords(text.slice(content.from, content.to)) })

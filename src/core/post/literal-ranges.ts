@@ -1,13 +1,18 @@
 import type { TextRange } from '../text/text-edit.ts'
-import { markdownBlocks } from './markdown-blocks.ts'
+import { type MarkdownBlock, markdownBlocks } from './markdown-blocks.ts'
 
 /**
  * The ranges of a stretch of Markdown that a reader sees as they are written, or not at all: code blocks, code
  * spans, comments, and what stands in `pre`, `script`, `style` and `textarea`. Ascending, not overlapping.
  */
 export function literalRanges(text: string, range: TextRange): readonly TextRange[] {
+  return literalRangesIn(text, markdownBlocks(text, range))
+}
+
+/** The same for blocks that are known already. */
+export function literalRangesIn(text: string, blocks: readonly MarkdownBlock[]): readonly TextRange[] {
   const literal: TextRange[] = []
-  for (const block of markdownBlocks(text, range)) {
+  for (const block of blocks) {
     if (block.kind === 'code' || (block.kind === 'html' && block.literal)) literal.push(block)
     else if (block.kind === 'html') literal.push(...comments(text, block))
     else literal.push(...inlineLiterals(text, block))
