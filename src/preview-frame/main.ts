@@ -2,6 +2,7 @@
 import type { PreviewShow } from '#shared/preview-frame.ts'
 import { buildPage } from './build-page.ts'
 import { connectToWindow } from './connection.ts'
+import { followSource } from './follow-source.ts'
 import { linkTarget } from './link-target.ts'
 import { goToAnchor, linkAt } from './links.ts'
 import { patchPage } from './patch-page.ts'
@@ -32,10 +33,15 @@ const send = connectToWindow(message => {
       showPlayerFailure(page, message.url)
       return
     case 'scroll-to-line':
+      source.scrollTo(message.line)
+      return
     case 'mark-line':
+      source.mark(message.line)
       return
   }
 })
+
+const source = followSource(send)
 
 function showNext(): void {
   const show = next
@@ -51,6 +57,7 @@ function showNext(): void {
     window.scrollTo({ top: 0 })
   }
   shown = show
+  source.update(page.querySelector('.recap-body'), show.blocks)
   send({ kind: 'shown', post: show.post, blockedImages: blocked.count, blockedHosts: blocked.hosts })
 }
 
@@ -66,6 +73,8 @@ function onClick(event: MouseEvent): void {
   const button =
     event.target instanceof Element ? event.target.closest('.recap-play, .recap-try-again') : null
   if (button !== null && event.isTrusted) play(button)
+  else if (event.target instanceof Element && event.target.closest('summary, audio, video, button') === null)
+    source.click(event.target)
 }
 
 function followLink(href: string): void {

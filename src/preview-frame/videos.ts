@@ -44,10 +44,11 @@ function playButton(
 export function identifyFigures(article: Element): void {
   const seen = new Map<string, number>()
   for (const figure of article.querySelectorAll<HTMLElement>('figure.recap-video')) {
-    const key = figure.dataset[videoKey] ?? ''
+    const video = videoOf(figure)
+    const key = `recap-video-${video?.host}-${video?.id}`
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
-    figure.id = `recap-video-${key.replaceAll(/[^\w-]+/g, '-')}-${count}`
+    figure.id = `${key}-${count}`
   }
 }
 
