@@ -1,0 +1,98 @@
+/**
+ * Starts Electron programs as a writer does, without the inspector: what is measured is measured by a module
+ * that Electron loads before the app (`-r`), and told here on stdout.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error('Run the benches with `npm run bench -- NAME`.')
+  return value
+}
+
+/** The project's root folder. */
+export const root = required('RECAP_ROOT')
+const electron = required('RECAP_ELECTRON')
+
+/** Modules that run inside the measured program. */
+export const inApp = (name: string): string => join(root, 'bench', 'support', 'in-app', name)
+
+/** The sample site's recap with eleven videos. */
+export const elevenVideos = join(
+  root,
+  'resources/sample-site/content/recaps/2024/0614-eleven-films-one-night/index.md'
+)
+
+export interface MeasuredProgram {
+  /** The app's folder: the project itself, or a baseline. */
+  readonly app: string
+  readonly args?: readonly string[]
+  /** The module that measures, from `inApp`. */
+  readonly measure: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly limit?: number
+}
+
+const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const mark = '@bench '
+
+/**
+ * Starts a program with a fresh profile, waits for what its measuring module reports, and ends it.
+ *
+ * @returns The report, with `started`: when the program was started, in milliseconds since the epoch.
+ * @throws where the program ends, or `limit` milliseconds pass, before it reported.
+ */
+export async function measured<Report>(
+  program: MeasuredProgram
+): Promise<Report & { readonly started: number }> {
+  const profile = mkdtempSync(join(tmpdir(), 'recap-desk-bench-'))
+  const args = [
+    ...sandbox,
+    '-r',
+    program.measure,
+    program.app,
+    `--user-data-dir=${profile}`,
+    ...(program.args ?? [])
+  ]
+  const started = performance.timeOrigin + performance.now()
+  const child = spawn(electron, args, {
+    env: { ...process.env, ...program.env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  try {
+    const report = await reported<Report>(child, program.limit ?? 60_000)
+    return { ...report, started }
+  } finally {
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function reported<Report>(child: ChildProcess, limit: number): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', text => {
+      said += text
+    })
+    const timer = setTimeout(
+      () => reject(new Error(`Nothing was measured within ${limit} ms.\n${said}`)),
+      limit
+    )
+    child.once('exit', code => {
+      clearTimeout(timer)
+      reject(new Error(`The program ended with code ${code} before it was measured.\n${said}`))
+    })
+    if (child.stdout === null) return
+    createInterface(child.stdout).on('line', line => {
+      if (!line.startsWith(mark)) return
+      clearTimeout(timer)
+      resolve(JSON.parse(line.slice(mark.length)))
+    })
+  })
+}

@@ -1,0 +1,50 @@
+/**
+ * Measures when the window first shows RECAP_BENCH_SELECTOR, and, where RECAP_BENCH_SETTLED names a selector
+ * of the preview frame, waits for that and reports the memory of each process.
+ */
+const { app } = require('electron')
+const { readFileSync } = require('node:fs')
+const { firstPage, measuring, paintedSelector, report, until } = require('./window.cjs')
+
+/** Resident and proportional set size in bytes; the latter counts a page shared by n processes 1/n times. */
+function memoryOf(pid) {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  const bytes = name => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN) * 1024
+  return { resident: bytes('Rss'), proportional: bytes('Pss') }
+}
+
+/** On systems without /proc the working set that Chromium reports stands for both. */
+function memory({ pid, memory: { workingSetSize } }) {
+  try {
+    return memoryOf(pid)
+  } catch {
+    return { resident: workingSetSize * 1024, proportional: workingSetSize * 1024 }
+  }
+}
+
+const processes = () =>
+  app.getAppMetrics().map(metric => ({
+    name: metric.name ?? metric.serviceName ?? metric.type,
+    type: metric.type,
+    ...memory(metric)
+  }))
+
+/** Whether some frame of the page shows the selector. */
+async function isShown(page, selector) {
+  const source = `document.querySelector(${JSON.stringify(selector)}) !== null`
+  const answers = await Promise.all(
+    page.mainFrame.framesInSubtree.map(frame => frame.executeJavaScript(source).catch(() => false))
+  )
+  return answers.includes(true)
+}
+
+measuring(async () => {
+  const { page } = await firstPage
+  const shown = await page.executeJavaScript(paintedSelector(process.env.RECAP_BENCH_SELECTOR))
+  const settled = process.env.RECAP_BENCH_SETTLED
+  if (settled === undefined) return report({ shown })
+  await until(() => isShown(page, settled))
+  // Until garbage is collected and caches are filled, memory says little.
+  await new Promise(resolve => setTimeout(resolve, 5000))
+  report({ shown, processes: processes() })
+})
