@@ -16,8 +16,14 @@ export interface ScalarNode extends NodeBase {
   readonly kind: 'scalar'
   /** What it means to Hugo: a date is an unquoted YAML time stamp or date. */
   readonly type: 'string' | 'number' | 'boolean' | 'date' | 'null'
-  /** What a writer sees and types: the string's value; for other types the source spelling; empty for null. */
+  /**
+   * What a writer sees and types: the string's value; for other types the source spelling; empty for null.
+   * Line breaks of a block scalar that only wrap its lines are shown as spaces, and the final line break that
+   * `|` and `>` add is left out. Hand this, changed, to `setValue` and the block is wrapped again.
+   */
   readonly value: string
+  /** For a string, exactly what YAML reads, wrapping line breaks and a final one included; else as `value`. */
+  readonly exact: string
 }
 
 export interface ListNode extends NodeBase {
@@ -28,28 +34,40 @@ export interface ListNode extends NodeBase {
 export interface MapNode extends NodeBase {
   readonly kind: 'map'
   /** In file order. */
-  readonly fields: readonly {
-    readonly key: string
-    readonly keyRange: TextRange
-    readonly value: FieldNode
-  }[]
+  readonly fields: readonly MapField[]
+}
+
+export interface MapField {
+  readonly key: string
+  readonly keyRange: TextRange
+  readonly value: FieldNode
 }
 
 /** The front matter of a post's text, or why there is none that can be edited. */
-export type FrontMatter =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'yaml'; readonly root: MapNode; readonly block: TextRange }
-  | {
-      readonly kind: 'unreadable'
-      readonly format: 'yaml' | 'toml' | 'json'
-      /** A sentence for the writer. */
-      readonly message: string
-      /** Offset of the fault in the post's text. */
-      readonly at: number
-      /** Its line in the post's file, from 1. */
-      readonly line: number
-      readonly block: TextRange
-    }
+export type FrontMatter = NoFrontMatter | YamlFrontMatter | UnreadableFrontMatter
+
+export interface NoFrontMatter {
+  readonly kind: 'none'
+}
+
+export interface YamlFrontMatter {
+  readonly kind: 'yaml'
+  readonly root: MapNode
+  /** From the opening fence to the body: both fences and the line break after the second are inside. */
+  readonly block: TextRange
+}
+
+export interface UnreadableFrontMatter {
+  readonly kind: 'unreadable'
+  readonly format: 'yaml' | 'toml' | 'json'
+  /** A sentence for the writer. */
+  readonly message: string
+  /** Offset of the fault in the post's text. */
+  readonly at: number
+  /** Its line in the post's file, from 1. */
+  readonly line: number
+  readonly block: TextRange
+}
 
 /** A value to write. Strings are quoted as needed; dates, numbers and booleans are written raw in YAML's own form. */
 export type NewValue =

@@ -1,0 +1,77 @@
+import type { FrontMatterSource } from './document.ts'
+import { type FileLook, fileLook, newBlockLook, type ScalarLook, scalarLook } from './looks.ts'
+import { followPath, type Place } from './places.ts'
+import type { FieldPath } from './types.ts'
+
+const PLAIN: ScalarLook = { style: 'plain', chomp: '-', indent: 2, width: null }
+const LONG_LINE = 80
+
+function quoted(style: 'single' | 'double'): ScalarLook {
+  return { ...PLAIN, style }
+}
+
+/** The quoted looks, the file's own first: what every text falls back to. */
+function quotedLooks(file: FileLook): ScalarLook[] {
+  return file.quote === 'single' ? [quoted('single'), quoted('double')] : [quoted('double')]
+}
+
+/** Looks for a changed text, best first: as it was, then what the file would do. */
+export function looksForChange(
+  source: FrontMatterSource,
+  existing: ScalarLook,
+  text: string
+): readonly ScalarLook[] {
+  const file = fileLook(source)
+  const block = { ...newBlockLook(file), style: 'literal' } as const
+  const width = existing.width ?? file.width
+  const own = existing.style === 'literal' || existing.style === 'folded' ? { ...existing, width } : existing
+  const fallback = text.includes('\n') ? [block, ...quotedLooks(file)] : quotedLooks(file)
+  return [own, ...fallback, quoted('double')]
+}
+
+/** Looks for a new text at a path, best first: as its neighbours have it, then what the file would do. */
+export function looksForNew(source: FrontMatterSource, path: FieldPath, text: string): readonly ScalarLook[] {
+  const file = fileLook(source)
+  const siblings = siblingLooks(source, path)
+  if (siblings.length > 0) return [...siblings, ...looksForChange(source, PLAIN, text).slice(1)]
+  const block = newBlockLook(file)
+  const plain = file.quotesAll ? quotedLooks(file) : [PLAIN]
+  const wantsBlock = text.includes('\n') || (file.block !== null && text.length > LONG_LINE)
+  return [...(wantsBlock ? [block] : []), ...plain, ...quotedLooks(file), quoted('double')]
+}
+
+/** The looks that the same field has in the other items of its list, the most frequent first. */
+function siblingLooks(source: FrontMatterSource, path: FieldPath): ScalarLook[] {
+  const file = fileLook(source)
+  const byStyle = new Map<string, { look: ScalarLook; count: number }>()
+  for (const place of siblings(source, path)) {
+    const look = scalarLook(source.inner, place)
+    if (!look || isEmptyQuoted(place)) continue
+    const known = byStyle.get(look.style)
+    const width = look.width ?? known?.look.width ?? null
+    byStyle.set(look.style, { look: { ...(known?.look ?? look), width }, count: (known?.count ?? 0) + 1 })
+  }
+  return [...byStyle.values()]
+    .sort((one, two) => two.count - one.count)
+    .map(({ look }) => ({ ...look, width: look.width ?? newBlockLook(file).width }))
+}
+
+/** `''` says nothing about how its field is spelled. */
+export function isEmptyQuoted({ node }: Place): boolean {
+  return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') && node.text === ''
+}
+
+/** What stands at the same place in the other items of the innermost list on the path. */
+export function siblings(source: FrontMatterSource, path: FieldPath): Place[] {
+  const depth = path.findLastIndex(step => typeof step === 'number')
+  if (depth < 0) return []
+  const { place: list, missing } = followPath(source, path.slice(0, depth))
+  if (missing.length > 0 || list.node.kind !== 'list') return []
+  const found: Place[] = []
+  for (const index of list.node.items.keys()) {
+    if (index === path[depth]) continue
+    const sibling = followPath(source, [...path.slice(0, depth), index, ...path.slice(depth + 1)])
+    if (sibling.missing.length === 0) found.push(sibling.place)
+  }
+  return found
+}

@@ -1,0 +1,166 @@
+import type { TextRange } from '../text/text-edit.ts'
+import { type FrontMatterSource, type OpenedPost, openPost } from './document.ts'
+import { ownLock } from './locks.ts'
+import { seenText } from './looks.ts'
+import type { PlacedNode } from './references.ts'
+import { plainType } from './scalar-types.ts'
+import type { ScalarSyntax } from './syntax.ts'
+import type { FieldNode, FieldPath, FrontMatter, MapField, MapNode, ScalarNode } from './types.ts'
+
+/** What was read of a block, while the block and its place stay the same: typing in the body costs nothing. */
+const readings = new WeakMap<FrontMatterSource, FrontMatter>()
+
+/**
+ * Reads the front matter of a post's LF text. Never throws and never hangs, whatever the text. Front matter that
+ * cannot be edited safely (TOML, JSON, broken, without a closing fence, with a field twice) is `unreadable`, with a
+ * sentence and the line. As long as the front matter does not change, the same object is returned.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const opened = openPost(text)
+  if (opened.kind !== 'yaml') return withoutFields(text, opened)
+  const { source, fences } = opened
+  const known = readings.get(source)
+  if (known?.kind === 'yaml' && known.block.from === fences.block.from && known.block.to === fences.block.to)
+    return known
+  const reader = fieldReader(source, fences.inner.from)
+  const root = reader({ node: source.root, from: source.rootAt }, [], null)
+  const result: FrontMatter =
+    root.kind === 'map' ? { kind: 'yaml', root, block: fences.block } : { kind: 'none' }
+  readings.set(source, result)
+  return result
+}
+
+function withoutFields(text: string, opened: Exclude<OpenedPost, { kind: 'yaml' }>): FrontMatter {
+  if (opened.kind === 'none') return opened
+  const { fences, fault } = opened
+  return {
+    kind: 'unreadable',
+    format: fences.format,
+    message: fault.message,
+    at: fault.at,
+    line: lineNumber(text, fault.at),
+    block: fences.block
+  }
+}
+
+function lineNumber(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+/** An alias shows what it repeats. This many values are shown so, and no more: see "alias bomb". */
+const MOST_REPEATED = 2000
+
+function fieldReader(source: FrontMatterSource, base: number) {
+  const { inner } = source
+  let repeated = 0
+
+  /** `shown` is the range of the alias through which a value is seen; what is seen so is locked. */
+  function read(placed: PlacedNode, path: FieldPath, lock: string | null, shown?: TextRange): FieldNode {
+    const { node, from } = placed
+    const range = shown ?? { from: from + base, to: from + node.size + base }
+    const locked = lock ?? ownLock(source, placed)?.message ?? null
+    if (shown) repeated++
+    if (node.kind === 'alias') {
+      const target = source.references.targets.get(from)
+      return target && repeated < MOST_REPEATED
+        ? read(target, path, locked, range)
+        : { ...range, kind: 'scalar', type: 'null', value: '', exact: '', path, locked }
+    }
+    if (node.kind === 'scalar') return { ...range, ...readScalar(node, from), path, locked }
+    if (node.kind === 'list') {
+      const items = node.items.map((item, index) =>
+        read({ node: item.node, from: from + item.at }, [...path, index], locked, shown)
+      )
+      return { ...range, kind: 'list', items, path, locked }
+    }
+    const fields = node.entries.map((entry): MapField => {
+      const keyFrom = from + entry.keyAt + base
+      return {
+        key: entry.key,
+        keyRange: shown ?? { from: keyFrom, to: keyFrom + entry.keySize },
+        value: read({ node: entry.node, from: from + entry.at }, [...path, entry.key], locked, shown)
+      }
+    })
+    return { ...range, kind: 'map', fields, path, locked }
+  }
+
+  function readScalar(
+    node: ScalarSyntax,
+    from: number
+  ): Pick<ScalarNode, 'kind' | 'type' | 'value' | 'exact'> {
+    const isPlain = node.style === 'plain' || node.style === 'empty'
+    const type = isPlain ? plainType(node.text) : 'string'
+    if (type === 'null') return { kind: 'scalar', type, value: '', exact: '' }
+    return { kind: 'scalar', type, value: seenText(inner, node, from), exact: node.text }
+  }
+
+  return read
+}
+
+/** The field at a path, or null when there is none. */
+export function nodeAt(frontMatter: FrontMatter, path: FieldPath): FieldNode | null {
+  if (frontMatter.kind !== 'yaml') return null
+  let node: FieldNode = frontMatter.root
+  for (const step of path) {
+    const next: FieldNode | undefined =
+      node.kind === 'map'
+        ? node.fields.find(field => field.key === step)?.value
+        : node.kind === 'list' && typeof step === 'number'
+          ? node.items[step]
+          : undefined
+    if (!next) return null
+    node = next
+  }
+  return node
+}
+
+/**
+ * The innermost field that an offset of the post's text stands in: on its key, its value, or behind it up to the next
+ * field. Null outside the front matter and above its first field.
+ */
+export function nodeAtOffset(frontMatter: FrontMatter, offset: number): FieldNode | null {
+  if (frontMatter.kind !== 'yaml') return null
+  const { root, block } = frontMatter
+  if (offset < block.from || offset >= block.to || root.fields.length === 0) return null
+  const inside = childAt(root, offset)
+  return inside
+}
+
+function childAt(node: FieldNode, offset: number): FieldNode | null {
+  if (node.kind === 'map') {
+    const field = lastBefore(node.fields, candidate => candidate.keyRange.from, offset)
+    return field ? innermost(field.value, offset) : null
+  }
+  if (node.kind !== 'list') return null
+  const item = lastBefore(node.items, candidate => dashFrom(candidate), offset)
+  return item ? innermost(item, offset) : null
+}
+
+/** A dash stands before its value; two columns is how far back it counts as the item. */
+function dashFrom(node: FieldNode): number {
+  return node.from - 2
+}
+
+function innermost(node: FieldNode, offset: number): FieldNode {
+  return childAt(node, offset) ?? node
+}
+
+/** The last part that begins at or before an offset: parts are in file order, and there may be hundreds. */
+function lastBefore<Part>(parts: readonly Part[], from: (part: Part) => number, offset: number): Part | null {
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const part = parts[middle]
+    if (part !== undefined && from(part) <= offset) low = middle + 1
+    else high = middle
+  }
+  return parts[low - 1] ?? null
+}
+
+/** The root of a front matter that can be edited; null otherwise. */
+export function rootOf(frontMatter: FrontMatter): MapNode | null {
+  return frontMatter.kind === 'yaml' ? frontMatter.root : null
+}
