@@ -5,7 +5,7 @@ import { connectToWindow } from './connection.ts'
 import { followSource } from './follow-source.ts'
 import { linkTarget } from './link-target.ts'
 import { goToAnchor, linkAt } from './links.ts'
-import { patchPage } from './patch-page.ts'
+import { createLivePage } from './patch-page.ts'
 import { missingPicture } from './pictures.ts'
 import { play, showPlayerFailure } from './videos.ts'
 import './preview.css'
@@ -14,8 +14,8 @@ const remoteImages = new URLSearchParams(location.search).has('remote-images')
 const failed = new Set<string>()
 const touchedDetails = new WeakSet<Element>()
 
-let page = document.createElement('main')
-document.body.append(page)
+const page = createLivePage(details => touchedDetails.has(details))
+document.body.append(page.main)
 let shown: PreviewShow | null = null
 let next: PreviewShow | null = null
 
@@ -30,7 +30,7 @@ const send = connectToWindow(message => {
       document.documentElement.dataset.theme = message.theme
       return
     case 'player-failed':
-      showPlayerFailure(page, message.url)
+      showPlayerFailure(page.main, message.url)
       return
     case 'scroll-to-line':
       source.scrollTo(message.line)
@@ -49,15 +49,13 @@ function showNext(): void {
   if (show === null) return
   if (show.mediaVersion !== shown?.mediaVersion) failed.clear()
   const { main, blocked } = buildPage(show, { remoteImages, failed })
-  if (shown?.post === show.post) patchPage(page, main, details => touchedDetails.has(details))
+  if (shown?.post === show.post) page.patch(main)
   else {
-    const fresh = document.importNode(main, true)
-    page.replaceWith(fresh)
-    page = fresh
+    page.replace(main)
     window.scrollTo({ top: 0 })
   }
   shown = show
-  source.update(page.querySelector('.recap-body'), show.blocks)
+  source.update(page.main.querySelector('.recap-body'), show.blocks)
   send({ kind: 'shown', post: show.post, blockedImages: blocked.count, blockedHosts: blocked.hosts })
 }
 
@@ -95,6 +93,7 @@ document.addEventListener(
     const picture = event.target
     if (!(picture instanceof HTMLImageElement) || picture.classList.contains('recap-thumbnail')) return
     failed.add(picture.src)
+    page.touch(picture)
     picture.replaceWith(missingPicture(document, picture.alt, picture.dataset.recapPath ?? ''))
   },
   true

@@ -46,6 +46,7 @@ const forbiddenAttributes = [
   'command',
   'commandfor',
   'contenteditable',
+  'crossorigin',
   'download',
   'for',
   'form',
@@ -59,6 +60,7 @@ const forbiddenAttributes = [
   'popover',
   'popovertarget',
   'popovertargetaction',
+  'referrerpolicy',
   'slot',
   'target',
   'usemap'
@@ -67,7 +69,7 @@ const forbiddenAttributes = [
 const config = {
   USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
   // SVG from Hugo's own diagrams carries its text styles here.
-  ADD_ATTR: ['dominant-baseline', 'referrerpolicy'],
+  ADD_ATTR: ['dominant-baseline'],
   FORBID_TAGS: forbiddenTags,
   FORBID_ATTR: forbiddenAttributes,
   // DOMPurify's own expression, less the schemes that we do not open.

@@ -52,11 +52,14 @@ export function identifyFigures(article: Element): void {
   }
 }
 
+/** Whether two figures are of the same video at the same start, or both of none. */
+export function sameVideo(a: Node, b: Node): boolean {
+  return a instanceof HTMLElement && b instanceof HTMLElement && a.dataset[videoKey] === b.dataset[videoKey]
+}
+
 /** Whether `shown` plays the very video that `wanted` has a button for: it must not be touched then. */
 export function keepsPlaying(shown: Node, wanted: Node): boolean {
-  if (!(shown instanceof HTMLElement) || !('dataset' in wanted)) return false
-  if (shown.dataset[playing] === undefined) return false
-  return shown.dataset[videoKey] === (wanted as HTMLElement).dataset[videoKey]
+  return shown instanceof HTMLElement && shown.dataset[playing] !== undefined && sameVideo(shown, wanted)
 }
 
 /** Puts the player in the place of the button that was pressed. */
@@ -67,7 +70,6 @@ export function play(button: Element): void {
   const player = element(document, 'iframe', 'recap-player')
   player.title = figure.querySelector('figcaption')?.textContent ?? 'Video'
   player.allow = 'autoplay; fullscreen; encrypted-media; picture-in-picture'
-  player.allowFullscreen = true
   player.referrerPolicy = 'strict-origin-when-cross-origin'
   player.src = playerUrl(video)
   figure.dataset[playing] = ''

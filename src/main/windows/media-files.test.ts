@@ -39,7 +39,7 @@ describe('serveMedia', () => {
     expect(response?.status).toBe(200)
     expect(response?.headers.get('content-type')).toBe('image/png')
     expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(Buffer.from((await response?.arrayBuffer()) ?? [])).toEqual(png)
+    expect(response && Buffer.from(await response.arrayBuffer())).toEqual(png)
   })
 
   it('keeps an SVG from running anything, should it become a page', async () => {
