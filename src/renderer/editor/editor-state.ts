@@ -34,8 +34,19 @@ export interface EditorOptions {
   readonly cspNonce?: string
 }
 
-/** Above this many characters a post is plain text: no colours, no completion, no bracket matching. */
-export const LARGE_TEXT = 5_000_000
+/** Above this many characters, in all or in one line, a post is plain text: no colours, no folding. */
+const LARGE_TEXT = 5_000_000
+const LARGE_LINE = 50_000
+
+function isLarge(text: string): boolean {
+  if (text.length > LARGE_TEXT) return true
+  for (let from = 0; from + LARGE_LINE < text.length; ) {
+    const end = text.lastIndexOf('\n', from + LARGE_LINE)
+    if (end < from) return true
+    from = end + 1
+  }
+  return false
+}
 
 const readOnlyState = new Compartment()
 const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly.of(readOnly)
@@ -43,15 +54,18 @@ const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly
 /** Transaction effect that makes a text read-only, or editable again. */
 export const setReadOnly = (readOnly: boolean) => readOnlyState.reconfigure(readOnlyExtension(readOnly))
 
-/** Everything that an open post's editor is made of. */
-export function editorExtensions(options: EditorOptions, length: number): Extension {
-  const large = length > LARGE_TEXT
+/**
+ * Everything that an open post's editor is made of.
+ * @param text the text that the state begins with
+ */
+export function editorExtensions(options: EditorOptions, text: string): Extension {
   return [
     readOnlyState.of(readOnlyExtension(options.readOnly ?? false)),
     options.cspNonce === undefined ? [] : EditorView.cspNonce.of(options.cspNonce),
     editHistory(),
     editorKeys(),
-    large ? [] : languageFeatures(options),
+    isLarge(text) ? [] : languageFeatures(),
+    autocompletion({ override: [shortcodeCompletion(options.shortcodes ?? (() => []))], icons: false }),
     searching(),
     Prec.lowest(formPlace),
     problemMarks(),
@@ -69,15 +83,14 @@ export function editorExtensions(options: EditorOptions, length: number): Extens
   ]
 }
 
-function languageFeatures(options: EditorOptions): Extension {
+function languageFeatures(): Extension {
   return [
     postLanguage(),
     syntaxHighlighting(syntaxColors),
     frontMatterFolding(),
     lineLooks,
     bracketMatching(),
-    highlightSelectionMatches(),
-    autocompletion({ override: [shortcodeCompletion(options.shortcodes ?? (() => []))], icons: false })
+    highlightSelectionMatches()
   ]
 }
 
@@ -87,5 +100,5 @@ function languageFeatures(options: EditorOptions): Extension {
  * marks and problems; keep it when another post is shown.
  */
 export function createEditorState(text: string, options: EditorOptions = {}): EditorState {
-  return EditorState.create({ doc: text, extensions: editorExtensions(options, text.length) })
+  return EditorState.create({ doc: text, extensions: editorExtensions(options, text) })
 }

@@ -16,12 +16,30 @@ const LOOKS: Readonly<Record<string, string>> = {
   Table: 'cm-table-line'
 }
 
-function look(name: string, isFirst: boolean, isLast: boolean): Decoration {
-  const classes = [LOOKS[name], isFirst ? 'cm-block-first' : '', isLast ? 'cm-block-last' : '']
-  return Decoration.line({
-    class: classes.filter(Boolean).join(' '),
-    ...(name === 'Table' ? {} : { attributes: { spellcheck: 'false' } })
+const made = new Map<string, Decoration>()
+
+/**
+ * A line's decoration. Wrapped lines of YAML go on below their value: `hang` is the
+ * column, in characters of the mono face, where they do.
+ */
+function look(name: string, place: '' | ' cm-block-first' | ' cm-block-last', hang: number): Decoration {
+  const key = `${name}${place}${hang}`
+  const known = made.get(key)
+  if (known) return known
+  const decoration = Decoration.line({
+    class: `${LOOKS[name] ?? ''}${place}`,
+    attributes: {
+      ...(name === 'Table' ? {} : { spellcheck: 'false' }),
+      ...(hang > 0 ? { style: `--hang: ${hang}ch` } : {})
+    }
   })
+  made.set(key, decoration)
+  return decoration
+}
+
+function hangOf(text: string): number {
+  const start = /^ *(?:- +)*/.exec(text)?.[0].length ?? 0
+  return Math.min(start, 24) + 2
 }
 
 /** Only the lines that can be seen are looked at. */
@@ -41,7 +59,10 @@ function visibleLooks({ state, visibleRanges }: EditorView): DecorationSet {
           line = state.doc.line(line.number + 1)
         ) {
           if (line.from > done) {
-            marks.add(line.from, line.from, look(node.name, line.from <= node.from, line.to >= node.to))
+            const place =
+              line.from <= node.from ? ' cm-block-first' : line.to >= node.to ? ' cm-block-last' : ''
+            const hang = node.name === 'FrontMatter' ? hangOf(line.text) : 0
+            marks.add(line.from, line.from, look(node.name, place, hang))
           }
           done = line.from
           if (line.number === state.doc.lines) break

@@ -63,7 +63,7 @@ export function restoreEditorState(
     if (saved.format !== 1 || saved.length !== fresh.doc.length) return fresh
     const restored = EditorState.fromJSON(
       { doc: text, selection: saved.selection, history: saved.history },
-      { extensions: editorExtensions(options, text.length) },
+      { extensions: editorExtensions(options, text) },
       { history: historyField }
     )
     return saved.folded ? restored.update({ effects: foldFrontMatterEffect.of(true) }).state : restored

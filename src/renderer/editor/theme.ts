@@ -47,6 +47,10 @@ export const editorTheme = EditorView.theme({
     lineHeight: '20px'
   },
   '.cm-line.cm-front-matter-line, .cm-line.cm-code-line': { backgroundColor: 'var(--surface-code)' },
+  '.cm-line.cm-front-matter-line': {
+    paddingInlineStart: 'calc(var(--space-3) + var(--hang, 0ch))',
+    textIndent: 'calc(-1 * var(--hang, 0ch))'
+  },
   '&.cm-focused .cm-line.cm-activeLine.cm-front-matter-line, &.cm-focused .cm-line.cm-activeLine.cm-code-line':
     {
       backgroundImage: 'linear-gradient(var(--active-line))',

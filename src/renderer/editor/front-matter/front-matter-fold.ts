@@ -87,7 +87,7 @@ export const isFrontMatterFolded = (state: EditorState): boolean =>
 
 /** Folds the front matter, or opens it again; false where the post has none that can be folded. */
 export const foldFrontMatter: Command = view => {
-  const { folded, block } = view.state.field(foldState)
+  const { folded = false, block = null } = view.state.field(foldState, false) ?? {}
   if (!block) return false
   const inside = view.state.selection.ranges.some(range => range.from <= block.to)
   view.dispatch({

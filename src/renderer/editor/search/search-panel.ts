@@ -102,22 +102,24 @@ function createPanel(view: EditorView): Panel {
     view.dispatch({ effects: setReplaceShown.of(!view.state.field(replaceShown)) })
   )
 
-  const findRow = row(find, count, matchCase.dom, wholeWord.dom, pattern.dom)
-  findRow.append(
+  const field = group('cm-search-find', find, count)
+  const options = group('cm-search-group', matchCase.dom, wholeWord.dom, pattern.dom)
+  const moves = group(
+    'cm-search-group',
     iconButton('Previous match', '↑', () => findPrevious(view)),
     iconButton('Next match', '↓', () => findNext(view)),
     toggleReplace,
     iconButton('Close search', '×', () => closeSearchPanel(view))
   )
-  const replaceRow = row(
+  const findRow = group('cm-search-row', field, options, moves)
+  const replaceRow = group(
+    'cm-search-row',
     replacement,
     textButton('Replace', () => replaceNext(view)),
     textButton('Replace all', () => replaceAll(view))
   )
-  const dom = document.createElement('div')
-  dom.className = 'cm-search-panel'
+  const dom = group('cm-search-panel', findRow, replaceRow)
   dom.setAttribute('role', 'search')
-  dom.append(findRow, replaceRow)
   dom.addEventListener('keydown', event => {
     if (runScopeHandlers(view, event, 'search-panel')) event.preventDefault()
     else if (event.key === 'Enter' && event.target === find) {
@@ -170,9 +172,9 @@ function createPanel(view: EditorView): Panel {
   }
 }
 
-function row(...children: readonly HTMLElement[]): HTMLElement {
+function group(className: string, ...children: readonly HTMLElement[]): HTMLElement {
   const dom = document.createElement('div')
-  dom.className = 'cm-search-row'
+  dom.className = className
   dom.append(...children)
   return dom
 }
