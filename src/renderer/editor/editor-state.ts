@@ -11,10 +11,11 @@ import {
   rectangularSelection
 } from '@codemirror/view'
 import { bracketPairs } from './brackets.ts'
+import { awaitedMark } from './commands/awaited-mark.ts'
 import { editHistory } from './edit-history.ts'
 import { editorKeys } from './editor-keys.ts'
 import { formPlace } from './form-place.ts'
-import { frontMatterFolding } from './front-matter/front-matter-fold.ts'
+import { foldedFrontMatter, frontMatterFolding } from './front-matter/front-matter-fold.ts'
 import { postLanguage } from './language.ts'
 import { lineLooks } from './line-looks.ts'
 import { panelTheme } from './panel-theme.ts'
@@ -28,6 +29,8 @@ import { editorTheme } from './theme.ts'
 export interface EditorOptions {
   /** Shows the text without letting it be changed; see {@link setReadOnly} for later changes. */
   readonly readOnly?: boolean
+  /** Begins with the front matter folded away and the cursor in the body, where there is one to fold. */
+  readonly foldFrontMatter?: boolean
   /** The site's own shortcodes, asked for when a completion opens; Hugo's built-in ones are always offered. */
   readonly shortcodes?: () => readonly ShortcodeOption[]
   /** The nonce of the window's `style-src`, for the style element that CodeMirror writes. */
@@ -54,6 +57,11 @@ const readOnlyExtension = (readOnly: boolean): Extension => EditorState.readOnly
 /** Transaction effect that makes a text read-only, or editable again. */
 export const setReadOnly = (readOnly: boolean) => readOnlyState.reconfigure(readOnlyExtension(readOnly))
 
+/** CodeMirror would write a dropped file's content into the text; what becomes of files is the app's to say. */
+const leaveFilesToTheApp = EditorView.domEventHandlers({
+  drop: event => (event.dataTransfer?.files.length ?? 0) > 0
+})
+
 /**
  * Everything that an open post's editor is made of.
  * @param text the text that the state begins with
@@ -70,10 +78,13 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     Prec.lowest(formPlace),
     problemMarks(),
     bracketPairs(),
+    awaitedMark,
+    leaveFilesToTheApp,
     EditorState.allowMultipleSelections.of(true),
     drawSelection(),
     dropCursor(),
     rectangularSelection(),
+    EditorView.clickAddsSelectionRange.of(event => event.altKey),
     highlightSpecialChars(),
     highlightActiveLine(),
     EditorView.lineWrapping,
@@ -100,5 +111,6 @@ function languageFeatures(): Extension {
  * marks and problems; keep it when another post is shown.
  */
 export function createEditorState(text: string, options: EditorOptions = {}): EditorState {
-  return EditorState.create({ doc: text, extensions: editorExtensions(options, text) })
+  const state = EditorState.create({ doc: text, extensions: editorExtensions(options, text) })
+  return options.foldFrontMatter ? state.update(foldedFrontMatter(state)).state : state
 }

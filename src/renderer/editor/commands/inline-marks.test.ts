@@ -1,5 +1,6 @@
+import type { Transaction } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
-import { run } from '../testing/marked-state.ts'
+import { marked, markedState, run } from '../testing/marked-state.ts'
 import { toggleBold, toggleInlineCode, toggleItalic, toggleStrikethrough } from './inline-marks.ts'
 
 describe('toggleBold', () => {
@@ -26,6 +27,7 @@ describe('toggleBold', () => {
     'marks all selections': ['«Sintel» and «Caminandes»', '**«Sintel»** and **«Caminandes»**'],
     'only marks what is not bold yet': ['**«Sintel»** and «Caminandes»', '**«Sintel»** and **«Caminandes»**'],
     'serves cursors in one word once': ['Sin|te|l', '**Sin|te|l**'],
+    'takes a word with an apostrophe whole': ['didn’|t', '**didn’|t**'],
     'knows letters of every language': ['schö|n', '**schö|n**']
   }
   for (const [name, [before, expected]] of Object.entries(cases)) {
@@ -63,4 +65,30 @@ describe('toggleStrikethrough and toggleInlineCode', () => {
     expect(run('`«a b»`', toggleInlineCode)).toBe('«a b»')
   })
   it('code with a backtick in it', () => expect(run('«a`b»', toggleInlineCode)).toBe('``«a`b»``'))
+})
+
+describe('the key that began a mark', () => {
+  function typed(keys: readonly (string | typeof toggleBold)[]): string {
+    let state = markedState('See |')
+    for (const key of keys) {
+      if (typeof key === 'string') state = state.update(state.replaceSelection(key)).state
+      else key({ state, dispatch: tr => (state = tr.state) })
+    }
+    return marked(state)
+  }
+
+  it('ends it', () => expect(typed([toggleBold, 'Sintel', toggleBold, ' now'])).toBe('See **Sintel** now|'))
+  it('ends the inner one first', () =>
+    expect(typed([toggleItalic, 'a ', toggleInlineCode, 'b', toggleInlineCode])).toBe('See _a `b`|_'))
+  it('takes the pair away while it is empty', () => expect(typed([toggleBold, toggleBold])).toBe('See |'))
+  it('takes the marks away once the cursor was elsewhere', () => {
+    let state = markedState('|')
+    const dispatch = (tr: Transaction) => (state = tr.state)
+    toggleBold({ state, dispatch })
+    state = state.update(state.replaceSelection('Sintel')).state
+    state = state.update({ selection: { anchor: 10 } }).state
+    state = state.update({ selection: { anchor: 8 } }).state
+    toggleBold({ state, dispatch })
+    expect(marked(state)).toBe('Sintel|')
+  })
 })

@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import type { TextEdit, TextRange } from '#core/text/text-edit.ts'
+import { awaitMark, stepOver } from './awaited-mark.ts'
 import { isProse } from './command-scope.ts'
 import { spansOf } from './text-spans.ts'
 
@@ -39,6 +40,11 @@ function toggleMark(kind: InlineMark): StateCommand {
   return ({ state, dispatch }) => {
     const { ranges, mainIndex } = state.selection
     if (state.readOnly || !ranges.every(range => isProse(state, range.from))) return false
+    const step = stepOver(state, kind.mark('', false))
+    if (step) {
+      dispatch(state.update(step))
+      return true
+    }
     const targets = ranges.map(range => targetOf(state, range, kind))
     const spans = targets.flatMap(target => target.spans)
     const remove = spans.length > 0 && spans.every(span => marksAround(state, span, kind))
@@ -57,10 +63,13 @@ function toggleMark(kind: InlineMark): StateCommand {
         ? EditorSelection.cursor(changes.mapPos(range.head, -1) + bare.cursorAfter)
         : EditorSelection.range(moved(range.anchor), moved(range.head))
     )
+    const awaited =
+      targets.length === 1 && (targets[0]?.bare?.cursorAfter ?? 0) > 0 ? selection[0] : undefined
     dispatch(
       state.update({
         changes,
         selection: EditorSelection.create(selection, mainIndex),
+        effects: awaited ? awaitMark.of(awaited.head) : [],
         userEvent: 'input.format',
         scrollIntoView: true
       })

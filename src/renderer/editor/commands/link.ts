@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type SelectionRange, type StateCommand } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import { isProse } from './command-scope.ts'
+import { wordAt } from './text-spans.ts'
 
 const ADDRESS = /^(?:https?:\/\/|mailto:|www\.)\S+$/i
 
@@ -21,7 +22,7 @@ export const toggleLink: StateCommand = ({ state, dispatch }) => {
 }
 
 function makeLink(state: EditorState, range: SelectionRange) {
-  const target = range.empty ? (state.wordAt(range.head) ?? range) : range
+  const target = range.empty ? (wordAt(state, range.head) ?? range) : range
   const { from, to } = target
   const text = state.sliceDoc(from, to)
   if (ADDRESS.test(text)) {

@@ -12,8 +12,8 @@ const BLOCK_START =
  */
 export function spansOf(state: EditorState, range: SelectionRange): readonly TextRange[] {
   if (range.empty) {
-    const word = state.wordAt(range.head)
-    return word ? [{ from: word.from, to: word.to }] : []
+    const word = wordAt(state, range.head)
+    return word ? [word] : []
   }
   const spans: TextRange[] = []
   let open: { from: number; to: number } | null = null
@@ -40,4 +40,18 @@ export function spansOf(state: EditorState, range: SelectionRange): readonly Tex
   }
   if (open) spans.push(open)
   return spans
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu
+
+/** The word that a cursor is in or beside. CodeMirror's own counts `_` as a letter, which here is a mark. */
+export function wordAt(state: EditorState, pos: number): TextRange | null {
+  const line = state.doc.lineAt(pos)
+  const start = Math.max(line.from, pos - 100)
+  for (const match of state.sliceDoc(start, Math.min(line.to, pos + 100)).matchAll(WORD)) {
+    const from = start + match.index
+    const to = from + match[0].length
+    if (from <= pos && pos <= to) return { from, to }
+  }
+  return null
 }

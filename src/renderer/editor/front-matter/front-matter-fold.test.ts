@@ -71,6 +71,12 @@ describe('folded front matter', () => {
     expect(after.doc.toString()).toBe(`${POST.slice(0, BODY)}x${POST.slice(BODY)}`)
   })
 
+  it('can be how a post opens, with the cursor in the body', () => {
+    const state = createEditorState(POST, { foldFrontMatter: true })
+    expect([isFrontMatterFolded(state), state.selection.main.head]).toEqual([true, BODY])
+    expect(isFrontMatterFolded(createEditorState('Text', { foldFrontMatter: true }))).toBe(false)
+  })
+
   it('is there only where it can be folded', () => {
     for (const text of ['Text', '---\ntitle: x\n', '---\ntitle: x\n---', '', '{\n"title": "x"\n}\nText']) {
       expect(isFrontMatterFolded(folded(text))).toBe(false)

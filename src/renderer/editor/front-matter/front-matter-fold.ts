@@ -4,7 +4,8 @@ import {
   type Extension,
   StateEffect,
   StateField,
-  Transaction
+  Transaction,
+  type TransactionSpec
 } from '@codemirror/state'
 import { type Command, Decoration, EditorView } from '@codemirror/view'
 import { type FrontMatterBlock, findFrontMatter } from './find-front-matter.ts'
@@ -85,15 +86,22 @@ const keepFenceWhole = EditorState.changeFilter.of(tr => {
 export const isFrontMatterFolded = (state: EditorState): boolean =>
   state.field(foldState, false)?.folded ?? false
 
+/** Folds the front matter away and takes a cursor that is in it to the body; changes nothing where none can be folded. */
+export function foldedFrontMatter(state: EditorState): TransactionSpec {
+  const block = state.field(foldState, false)?.block
+  if (!block) return {}
+  const inside = state.selection.ranges.some(range => range.from <= block.to)
+  return {
+    effects: foldFrontMatterEffect.of(true),
+    ...(inside ? { selection: EditorSelection.cursor(block.to + 1) } : {})
+  }
+}
+
 /** Folds the front matter, or opens it again; false where the post has none that can be folded. */
 export const foldFrontMatter: Command = view => {
   const { folded = false, block = null } = view.state.field(foldState, false) ?? {}
   if (!block) return false
-  const inside = view.state.selection.ranges.some(range => range.from <= block.to)
-  view.dispatch({
-    effects: foldFrontMatterEffect.of(!folded),
-    ...(inside && !folded ? { selection: EditorSelection.cursor(block.to + 1) } : {})
-  })
+  view.dispatch(folded ? { effects: foldFrontMatterEffect.of(false) } : foldedFrontMatter(view.state))
   return true
 }
 

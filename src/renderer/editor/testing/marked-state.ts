@@ -1,5 +1,6 @@
 import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
+import { awaitedMark } from '../commands/awaited-mark.ts'
 import { postLanguage } from '../language.ts'
 
 /**
@@ -26,7 +27,7 @@ export function markedState(marked: string): EditorState {
   const state = EditorState.create({
     doc: text,
     selection: EditorSelection.create(ranges.length > 0 ? ranges : [EditorSelection.cursor(0)]),
-    extensions: [postLanguage(), EditorState.allowMultipleSelections.of(true)]
+    extensions: [postLanguage(), awaitedMark, EditorState.allowMultipleSelections.of(true)]
   })
   ensureSyntaxTree(state, text.length, 5_000)
   return state
