@@ -120,7 +120,7 @@ function start(): void {
 
   void app.whenReady().then(async () => {
     log.write(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`)
-    nativeTheme.themeSource = remembered.settings().theme
+    nativeTheme.themeSource = remembered.theme()
     for (const sentence of await saver.finishInterrupted()) log.write(sentence)
     secureSession(session.defaultSession, { identityUrl })
     installSchemes(protocol, {
@@ -154,6 +154,11 @@ function start(): void {
         if (contents) sendEvent(contents, 'menuCommand', command)
       },
       newWindow: () => void windows.openWelcome(),
+      theme: remembered.theme(),
+      setTheme(theme) {
+        remembered.saveTheme(theme)
+        nativeTheme.themeSource = theme
+      },
       openLogFolder: () => void shell.openPath(log.folder),
       openLicences: existsSync(files.licences) ? () => void shell.openPath(files.licences) : null
     })

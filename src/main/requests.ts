@@ -1,5 +1,5 @@
 /** What main answers to each request of the contract. */
-import { dialog, nativeTheme, shell } from 'electron'
+import { dialog, shell } from 'electron'
 import type { FileFailure, PostFile } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -50,7 +50,6 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       return {
         folder: desk?.info ?? null,
         recent: remembered.recent(),
-        settings: remembered.settings(),
         layout: root === undefined ? null : remembered.layout(root),
         session: root === undefined ? null : await journal.readSession(root),
         unsaved: root === undefined ? [] : await journal.readUnsaved(root),
@@ -109,11 +108,6 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     openExternal: (_window, url) => parts.openExternal(url),
     saveLayout({ desk }, layout) {
       if (desk !== null) remembered.saveLayout(desk.folder.root, layout)
-    },
-    saveSettings(_window, settings) {
-      remembered.saveSettings(settings)
-      nativeTheme.themeSource = settings.theme
-      return settings
     },
     setUnsavedCount: ({ shell }, count) => shell.setUnsavedCount(count),
     setTitle: ({ shell }, title) => shell.browser.setTitle(title),

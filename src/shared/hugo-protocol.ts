@@ -11,21 +11,20 @@ export interface EngineSite {
   readonly site: string | null
 }
 
+/** One thing at a time: main sends the next of these after the answer to the one before. */
 export type ToEngine =
   /** First message, once: where `@bookshop/hugo-engine`'s two files lie, outside any archive. */
   | { readonly type: 'start'; readonly wasm: string; readonly wasmExec: string }
   /** Builds the in-memory site; sent again to pick up changed templates, data and configuration. */
   | { readonly type: 'open-site'; readonly site: EngineSite }
-  | { readonly type: 'render'; readonly serial: number; readonly id: PostId; readonly text: string }
+  /** Posts that changed on disk, were added or removed: other posts may link to them. */
+  | { readonly type: 'posts-changed'; readonly ids: readonly PostId[] }
+  | { readonly type: 'render'; readonly id: PostId; readonly text: string }
 
-export type FromEngine =
-  | { readonly type: 'started'; readonly version: string; readonly milliseconds: number }
-  | { readonly type: 'site-opened'; readonly notes: readonly string[]; readonly milliseconds: number }
-  | {
-      readonly type: 'rendered'
-      readonly serial: number
-      readonly result: Result<PreviewPage, PreviewFailure>
-      readonly milliseconds: number
-    }
-  /** The process's resident set after each of the answers above, in bytes. */
-  | { readonly type: 'memory'; readonly rss: number }
+/** Answers, one to each message. `rss` is the process's resident set in bytes. */
+export type FromEngine = { readonly rss: number; readonly milliseconds: number } & (
+  | { readonly type: 'started'; readonly version: string }
+  | { readonly type: 'site-opened'; readonly notes: readonly string[] }
+  | { readonly type: 'posts-noted' }
+  | { readonly type: 'rendered'; readonly result: Result<PreviewPage, PreviewFailure> }
+)

@@ -15,6 +15,8 @@ export interface PreviewPage {
   readonly notes: readonly string[]
   /** Where Hugo would serve the post: what the addresses in `html` are relative to. Missing where it is not known. */
   readonly address?: PageAddress
+  /** Links that lead to other posts of the opened folder: `href` as it stands in `html`, without query and fragment. */
+  readonly links?: Readonly<Record<string, PostId>>
 }
 
 /** Where and why Hugo refused the post. Line and column count from 1 in the post's file; null when Hugo names none. */

@@ -1,8 +1,3 @@
-/** The application's settings, one set for all folders. */
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
-}
-
 /** How a window shows its content folder; remembered per folder. */
 export interface Layout {
   readonly libraryVisible: boolean

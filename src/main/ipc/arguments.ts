@@ -53,7 +53,6 @@ export const argumentSchemas: ArgumentSchemas = {
       followCursor: v.boolean()
     })
   ]),
-  saveSettings: v.tuple([v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) })]),
   setUnsavedCount: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0))]),
   setTitle: v.tuple([v.pipe(v.string(), v.maxLength(2000))]),
   answerClose: v.tuple([v.boolean()])

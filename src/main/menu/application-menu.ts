@@ -1,14 +1,24 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
+import type { Theme } from '../settings/remembered.ts'
 
 export interface MenuActions {
   /** Carries a command to the window in front. */
   command(command: MenuCommand): void
   newWindow(): void
+  /** The theme that is chosen when the menu is made. */
+  readonly theme: Theme
+  setTheme(theme: Theme): void
   openLogFolder(): void
   /** Null where the notices were not built (while developing): no dead item is shown. */
   readonly openLicences: (() => void) | null
 }
+
+const themes = [
+  { theme: 'system', label: 'As the system' },
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' }
+] as const
 
 /** The native menu with the platform's usual roles, order and shortcuts. */
 export function installApplicationMenu(actions: MenuActions): void {
@@ -20,6 +30,12 @@ export function installApplicationMenu(actions: MenuActions): void {
     click: () => actions.command(command)
   })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const themeItem = ({ theme, label }: (typeof themes)[number]): MenuItemConstructorOptions => ({
+    label,
+    type: 'radio',
+    checked: theme === actions.theme,
+    click: () => actions.setTheme(theme)
+  })
 
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
@@ -89,6 +105,7 @@ export function installApplicationMenu(actions: MenuActions): void {
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         separator,
+        { label: 'Appearance', submenu: themes.map(themeItem) },
         { role: 'togglefullscreen' }
       ]
     },

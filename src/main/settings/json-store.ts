@@ -27,7 +27,9 @@ export function openJsonStore<Value>(
     get: () => current,
     set(value) {
       current = value
-      queue = queue.then(() => writeStored(file, current)).catch(error => onTrouble(`${file}: ${String(error)}`))
+      queue = queue
+        .then(() => writeStored(file, current))
+        .catch(error => onTrouble(`${file}: ${String(error)}`))
       return queue
     }
   }

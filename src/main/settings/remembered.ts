@@ -1,12 +1,13 @@
 /** What the application remembers between starts, beside the writers' texts. */
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Layout, RecentFolder, Settings } from '#shared/settings.ts'
+import type { Layout, RecentFolder } from '#shared/settings.ts'
 import { openJsonStore } from './json-store.ts'
 
 const recentLimit = 12
 const layoutLimit = 200
 
+export type Theme = 'system' | 'light' | 'dark'
 const settingsSchema = v.object({ theme: v.picklist(['system', 'light', 'dark']) })
 const recentSchema = v.array(v.object({ name: v.string(), path: v.string() }))
 const layoutSchema = v.object({
@@ -27,8 +28,8 @@ const boundsSchema = v.object({
 export type WindowBounds = v.InferOutput<typeof boundsSchema>
 
 export interface Remembered {
-  settings(): Settings
-  saveSettings(settings: Settings): void
+  theme(): Theme
+  saveTheme(theme: Theme): void
   recent(): readonly RecentFolder[]
   /** Puts a folder first in the recent list. */
   addRecent(folder: RecentFolder): void
@@ -43,7 +44,7 @@ export interface Remembered {
 export function openRemembered(directory: string, onTrouble: (message: string) => void): Remembered {
   const store = <Value>(name: string, schema: v.GenericSchema<unknown, Value>, fallback: Value) =>
     openJsonStore(join(directory, name), schema, fallback, onTrouble)
-  const settings = store<Settings>('settings.json', settingsSchema, { theme: 'system' })
+  const settings = store<{ readonly theme: Theme }>('settings.json', settingsSchema, { theme: 'system' })
   const recent = store<readonly RecentFolder[]>('recent-folders.json', recentSchema, [])
   const layouts = store<Readonly<Record<string, Layout>>>(
     'layouts.json',
@@ -52,8 +53,8 @@ export function openRemembered(directory: string, onTrouble: (message: string) =
   )
   const bounds = store<WindowBounds | null>('window.json', v.nullable(boundsSchema), null)
   return {
-    settings: settings.get,
-    saveSettings: value => void settings.set(value),
+    theme: () => settings.get().theme,
+    saveTheme: theme => void settings.set({ theme }),
     recent: recent.get,
     addRecent(folder) {
       const others = recent.get().filter(other => other.path !== folder.path)

@@ -5,9 +5,9 @@ import type { FormFieldProps } from './TextField.tsx'
 import { useFieldDraft } from './use-field-draft.ts'
 
 /** The author: one of the site's, by id, or any other name. */
-export function AuthorField({ name, label, select, write, locked = null }: FormFieldProps) {
+export function AuthorField({ path, label, select, write, locked = null }: FormFieldProps) {
   const authors = useWorkspace(state => state.siteFacts.authors)
-  const draft = useFieldDraft(name, select, write)
+  const draft = useFieldDraft(path, select, write)
   return (
     <ComboBox
       className="field"

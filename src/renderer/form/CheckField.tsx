@@ -9,7 +9,9 @@ export function CheckField(props: {
   readonly select: (post: PostAnalysis) => string
   readonly write: (on: boolean) => void
 }) {
-  const on = useAnalysis(({ current }) => current !== null && /^(true|yes|on|y)$/i.test(props.select(current)))
+  const on = useAnalysis(
+    ({ current }) => current !== null && /^(true|yes|on|y)$/i.test(props.select(current))
+  )
   return (
     <Checkbox className="check" isSelected={on} onChange={props.write} isDisabled={props.locked !== null}>
       <span className="check-box">{on && <Check size={13} strokeWidth={3} aria-hidden />}</span>

@@ -26,7 +26,8 @@ export function DateField(props: FormFieldProps) {
 
 function DayPicker({ label, select, write }: FormFieldProps) {
   const value = useAnalysis(({ current }) => (current === null ? '' : select(current)))
-  const day = readDate(value)?.date ?? null
+  const date = readDate(value)
+  const day = date.ok ? date.parts.date : null
   return (
     <DialogTrigger>
       <Button className="field-button" aria-label={`Choose the day for ${label.toLowerCase()}`}>
@@ -49,8 +50,12 @@ function DayPicker({ label, select, write }: FormFieldProps) {
                 <IconButton slot="next" name="Next month" icon={<ChevronRight size={16} />} />
               </header>
               <CalendarGrid weekdayStyle="short">
-                <CalendarGridHeader>{name => <CalendarHeaderCell>{name}</CalendarHeaderCell>}</CalendarGridHeader>
-                <CalendarGridBody>{date => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+                <CalendarGridHeader>
+                  {name => <CalendarHeaderCell>{name}</CalendarHeaderCell>}
+                </CalendarGridHeader>
+                <CalendarGridBody>
+                  {date => <CalendarCell date={date} className="calendar-day" />}
+                </CalendarGridBody>
               </CalendarGrid>
             </Calendar>
           )}

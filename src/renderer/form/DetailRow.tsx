@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { FieldNode, FieldPath } from '#core/frontmatter/types.ts'
 import { nodeAt } from '#core/frontmatter/index.ts'
+import type { FieldNode, FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { editDate, editList, editNumber, editSwitch, editText } from '../state/detail-edits.ts'
 import { AuthorField } from './AuthorField.tsx'
@@ -17,7 +17,7 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
   const { kind, path, label } = field
   const locked = useAnalysis(state => nodeOf(state.current, path)?.locked ?? null)
   const select = useMemo(() => (post: PostAnalysis) => shownValue(nodeOf(post, path)), [path])
-  const common = { name: path.join('.'), label, locked, select }
+  const common = { path, label, locked, select }
   switch (kind) {
     case 'text':
       return <TextField {...common} write={typed => editText(path, typed)} />
@@ -35,7 +35,12 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
       return <KeywordsField {...common} write={typed => editList(path, typed.split(','))} />
     case 'list':
       return (
-        <TextField {...common} multiline hint="One a line" write={typed => editList(path, typed.split('\n'))} />
+        <TextField
+          {...common}
+          multiline
+          hint="One a line"
+          write={typed => editList(path, typed.split('\n'))}
+        />
       )
     case 'switch':
       return <CheckField {...common} write={on => editSwitch(path, on)} />

@@ -4,6 +4,7 @@ import { useAnalysis } from '../state/analysis.ts'
 import { DetailRow } from './DetailRow.tsx'
 import { type DetailField, detailPlan } from './detail-plan.ts'
 import { FormLock } from './FormLock.tsx'
+import './form.css'
 
 const noFields: readonly string[] = []
 

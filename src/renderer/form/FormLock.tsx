@@ -12,7 +12,9 @@ export function FormLock() {
   return (
     <div className="form-lock" role="note">
       <p>{fault.message}</p>
-      <p className="form-lock-hint">The form comes back as soon as the front matter can be read. The text stays yours to edit.</p>
+      <p className="form-lock-hint">
+        The form comes back as soon as the front matter can be read. The text stays yours to edit.
+      </p>
       <Button look="quiet" onPress={() => goToOffset(fault.at)}>
         Go to line {fault.line}
       </Button>

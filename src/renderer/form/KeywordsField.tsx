@@ -1,7 +1,7 @@
-import { useWorkspace } from '../state/workspace.ts'
 import { Button } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
-import { TextField, type FormFieldProps } from './TextField.tsx'
+import { useWorkspace } from '../state/workspace.ts'
+import { type FormFieldProps, TextField } from './TextField.tsx'
 
 /** How many of the folder's keywords are offered at a time. */
 const offered = 8
@@ -21,7 +21,11 @@ export function KeywordsField(props: FormFieldProps) {
       {offers.length > 0 && props.locked === null && (
         <fieldset className="keyword-offers" aria-label={`Add to ${props.label.toLowerCase()}`}>
           {offers.map(word => (
-            <Button key={word} className="keyword-offer" onPress={() => props.write([...chosen, word].join(', '))}>
+            <Button
+              key={word}
+              className="keyword-offer"
+              onPress={() => props.write([...chosen, word].join(', '))}
+            >
               + {word}
             </Button>
           ))}

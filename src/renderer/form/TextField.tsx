@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { PostAnalysis } from '../state/analysis.ts'
 import { Field } from '../ui/Field.tsx'
 import { useFieldDraft } from './use-field-draft.ts'
 
 export interface FormFieldProps {
-  /** Unique in the form: which place of the post the field stands for. */
-  readonly name: string
+  /** Where the value stands, or would stand, in the front matter. */
+  readonly path: FieldPath
   readonly label: string
   /** The value in the post, as a writer reads it. */
   readonly select: (post: PostAnalysis) => string
@@ -20,8 +21,8 @@ export interface FormFieldProps {
 }
 
 /** A text field of the form: shows the text's value and writes what is typed into the text. */
-export function TextField({ name, select, write, locked = null, ...props }: FormFieldProps) {
-  const draft = useFieldDraft(name, select, write)
+export function TextField({ path, select, write, locked = null, ...props }: FormFieldProps) {
+  const draft = useFieldDraft(path, select, write)
   return (
     <Field
       {...props}

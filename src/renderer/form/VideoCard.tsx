@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp, ChevronRight, Copy, Trash2 } from 'lucide-react'
-import { memo } from 'react'
+import { ArrowDown, ArrowUp, ChevronRight, Copy, GripVertical, Trash2 } from 'lucide-react'
+import { memo, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
 import { duplicateVideo, moveVideo, removeVideo } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { setOpen, useOpenCards } from './open-cards.ts'
+import { useCardDrag } from './use-card-drag.ts'
 import { VideoFields } from './VideoFields.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { friendlyDate, friendlyDuration, missingFields } from './video-words.ts'
@@ -21,10 +22,15 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
   const title = useAnalysis(state => state.current?.entries[index]?.title ?? '')
   const open = useOpenCards(state => state.isOpen(id, count))
   const name = title.trim() === '' ? `Video ${index + 1} without a title` : title
+  const card = useRef<HTMLLIElement>(null)
+  const { dragProps, dragButtonProps, dropProps, isDragging, dropPlace } = useCardDrag(index, name, card)
   return (
-    // biome-ignore lint: replaced below
     <li
+      {...dropProps}
+      ref={card}
       className="video-card"
+      data-dragging={isDragging || undefined}
+      data-drop={dropPlace}
       aria-label={name}
       data-open={open || undefined}
       onKeyDown={event => {
@@ -33,7 +39,10 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
         moveVideo(index, index + (event.key === 'ArrowUp' ? -1 : 1), document.activeElement)
       }}
     >
-      <div className="card-head">
+      <div className="card-head" {...dragProps}>
+        <AriaButton {...dragButtonProps} className="card-grip" aria-label={`Drag ${name}`}>
+          <GripVertical size={15} aria-hidden />
+        </AriaButton>
         <AriaButton
           className="card-toggle"
           aria-expanded={open}
@@ -62,7 +71,11 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
             isDisabled={index === count - 1}
             onPress={() => moveVideo(index, index + 1, document.activeElement)}
           />
-          <IconButton name="Duplicate video" icon={<Copy size={14} />} onPress={() => duplicateVideo(index)} />
+          <IconButton
+            name="Duplicate video"
+            icon={<Copy size={14} />}
+            onPress={() => duplicateVideo(index)}
+          />
           <IconButton name="Delete video" icon={<Trash2 size={14} />} onPress={() => removeVideo(index)} />
         </div>
       </div>
@@ -74,7 +87,9 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
 function CardFacts({ index }: { readonly index: number }) {
   const facts = useAnalysis(state => {
     const entry = state.current?.entries[index]
-    return entry === undefined ? '' : [friendlyDuration(entry.duration), friendlyDate(entry.uploadDate)].filter(Boolean).join(' · ')
+    return entry === undefined
+      ? ''
+      : [friendlyDuration(entry.duration), friendlyDate(entry.uploadDate)].filter(Boolean).join(' · ')
   })
   const missing = useAnalysis(state => {
     const entry = state.current?.entries[index]

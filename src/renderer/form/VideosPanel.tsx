@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { FormLock } from './FormLock.tsx'
 import { setAllOpen, useOpenCards } from './open-cards.ts'
 import { VideoCard } from './VideoCard.tsx'
+import './form.css'
 import './videos.css'
 
 const noKeys: readonly string[] = []
@@ -14,7 +15,9 @@ const noKeys: readonly string[] = []
 /** The post's video entries, one card each. */
 export function VideosPanel() {
   const keys = useAnalysis(useShallow(state => state.current?.keys ?? noKeys))
-  const editable = useAnalysis(state => state.current !== null && state.current.frontMatter.kind !== 'unreadable')
+  const editable = useAnalysis(
+    state => state.current !== null && state.current.frontMatter.kind !== 'unreadable'
+  )
   const list = useRef<HTMLUListElement>(null)
   useFocusNewCard(list, keys.length)
   return (
@@ -29,8 +32,8 @@ export function VideosPanel() {
       <FormLock />
       {keys.length === 0 && editable && (
         <p className="panel-empty">
-          No video entries yet. Each one tells search engines and the site about a video of this recap: its title, link,
-          date and length.
+          No video entries yet. Each one tells search engines and the site about a video of this recap: its
+          title, link, date and length.
         </p>
       )}
       <ul className="video-list" ref={list} aria-label="Video entries">

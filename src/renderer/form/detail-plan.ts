@@ -20,7 +20,11 @@ export interface DetailField {
 }
 
 /** Keys that are always there, with the other spellings that posts use for the same thing. */
-const standard: readonly { readonly keys: readonly string[]; readonly kind: DetailKind; readonly inParams?: boolean }[] = [
+const standard: readonly {
+  readonly keys: readonly string[]
+  readonly kind: DetailKind
+  readonly inParams?: boolean
+}[] = [
   { keys: ['title'], kind: 'text' },
   { keys: ['description'], kind: 'long-text' },
   { keys: ['date'], kind: 'date' },
@@ -29,7 +33,15 @@ const standard: readonly { readonly keys: readonly string[]; readonly kind: Deta
   { keys: ['draft'], kind: 'switch' }
 ]
 
-const imageKeys = new Set(['cover', 'thumbnail', 'feature', 'image', 'images', 'featured_image', 'featuredimage'])
+const imageKeys = new Set([
+  'cover',
+  'thumbnail',
+  'feature',
+  'image',
+  'images',
+  'featured_image',
+  'featuredimage'
+])
 const keywordKeys = new Set(['keywords', 'tags', 'categories', 'keyword'])
 
 /** The standard fields, where the post keeps them or where they would go; then every other one in file order. */
@@ -38,18 +50,30 @@ export function detailPlan(frontMatter: FrontMatter): readonly DetailField[] {
   const params = root === null ? null : childMap(root, 'params')
   const shown = new Set<string>()
   const first = standard.map(({ keys, kind, inParams }): DetailField => {
-    const path = existing(root, params, keys) ?? [...(inParams && params !== null ? ['params'] : []), keys[0] ?? '']
+    const path = existing(root, params, keys) ?? [
+      ...(inParams && params !== null ? ['params'] : []),
+      keys[0] ?? ''
+    ]
     shown.add(path.join('\n'))
     return field(kind === 'author' && isGroup(root, path) ? 'group' : kind, path)
   })
-  const rest = [...others(root, []), ...others(params, ['params'])].filter(({ path }) => !shown.has(path.join('\n')))
+  const rest = [...others(root, []), ...others(params, ['params'])].filter(
+    ({ path }) => !shown.has(path.join('\n'))
+  )
   return [...first, ...rest]
+}
+
+/** The field for a value that the details' plan does not name. */
+export function fieldFor(node: FieldNode): DetailField {
+  return field(kindOf(String(node.path.at(-1) ?? ''), node), node.path)
 }
 
 /** The fields inside a group or list of groups. */
 export function groupPlan(node: FieldNode): readonly DetailField[] {
-  if (node.kind === 'map') return node.fields.map(({ key, value }) => field(kindOf(key, value), [...node.path, key]))
-  if (node.kind === 'list') return node.items.map((item, index) => field(kindOf('', item), [...node.path, index]))
+  if (node.kind === 'map')
+    return node.fields.map(({ key, value }) => field(kindOf(key, value), [...node.path, key]))
+  if (node.kind === 'list')
+    return node.items.map((item, index) => field(kindOf('', item), [...node.path, index]))
   return []
 }
 
@@ -86,7 +110,10 @@ function labelOf(path: FieldPath): string {
   const last = path.at(-1) ?? ''
   if (typeof last === 'number') return `Item ${last + 1}`
   const words = last
-    .replaceAll(/([a-z\d])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replaceAll(
+      /([a-z\d])([A-Z])/g,
+      (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`
+    )
     .replaceAll(/[_-]+/g, ' ')
     .trim()
   return words === '' ? last : words.charAt(0).toUpperCase() + words.slice(1)
@@ -107,6 +134,7 @@ function childMap(map: MapNode, key: string): MapNode | null {
 
 function isGroup(root: MapNode | null, path: FieldPath): boolean {
   let node: FieldNode | undefined = root ?? undefined
-  for (const key of path) node = node?.kind === 'map' ? node.fields.find(field => field.key === key)?.value : undefined
+  for (const key of path)
+    node = node?.kind === 'map' ? node.fields.find(field => field.key === key)?.value : undefined
   return node !== undefined && node.kind !== 'scalar'
 }

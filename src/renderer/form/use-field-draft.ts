@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { endBurst } from '../state/form-edits.ts'
+import { markFieldPlace } from '../state/source-place.ts'
 
 export interface FieldDraft {
   readonly shown: string
@@ -25,15 +27,17 @@ interface Draft {
  * text of the post follows right after that paint. When the text's value changes
  * for another reason (undo, the source editor) the field follows the text. What
  * cannot be written stays in the field, with the reason, until it is mended.
+ * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
  */
 export function useFieldDraft(
-  name: string,
+  path: FieldPath,
   select: (post: PostAnalysis) => string,
   write: (typed: string) => string | null
 ): FieldDraft {
-  const read = ({ current }: { readonly current: PostAnalysis | null }) => (current === null ? '' : select(current))
+  const read = ({ current }: { readonly current: PostAnalysis | null }) =>
+    current === null ? '' : select(current)
   const value = useAnalysis(read)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [focused, setFocused] = useState(false)
@@ -46,7 +50,7 @@ export function useFieldDraft(
     error: stands && !focused ? draft.error : null,
     type(typed) {
       setDraft({ typed, before: value, after: null, error: null })
-      afterPaint(name, () => {
+      afterPaint(path.join('.'), () => {
         const before = latest.current.read(useAnalysis.getState())
         const error = latest.current.write(typed)
         const after = latest.current.read(useAnalysis.getState())
@@ -56,6 +60,7 @@ export function useFieldDraft(
     focus() {
       setFocused(true)
       endBurst()
+      markFieldPlace(path)
     },
     blur() {
       flushPaintTasks()
@@ -63,6 +68,7 @@ export function useFieldDraft(
       // What was written is shown from now on as the text has it, e.g. `31m` as `31:00`.
       setDraft(draft => (draft?.error === null ? null : draft))
       endBurst()
+      markFieldPlace(null)
     }
   }
 }

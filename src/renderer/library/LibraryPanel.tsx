@@ -10,9 +10,9 @@ import {
   Virtualizer
 } from 'react-aria-components'
 import type { PostId, PostSummary } from '#shared/content.ts'
+import { mediaUrl } from '../state/media.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { openPost } from '../state/opening.ts'
-import { mediaUrl } from '../state/media.ts'
 import { sortedPosts, useWorkspace } from '../state/workspace.ts'
 import './library.css'
 
@@ -20,7 +20,12 @@ import './library.css'
 const virtualizeFrom = 300
 
 const rowLayout = { rowHeight: 64 }
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC'
+})
 
 /** The folder's posts, newest first, with a filter. */
 export function LibraryPanel() {
@@ -110,7 +115,11 @@ function PostRow({ post }: { readonly post: PostSummary }) {
 
 function EmptyList({ filtered }: { readonly filtered: boolean }) {
   const done = useWorkspace(state => state.progress.done)
-  const words = !done ? 'Reading the folder…' : filtered ? 'No post matches.' : 'There are no Markdown posts in this folder.'
+  const words = !done
+    ? 'Reading the folder…'
+    : filtered
+      ? 'No post matches.'
+      : 'There are no Markdown posts in this folder.'
   return <p className="library-empty">{words}</p>
 }
 

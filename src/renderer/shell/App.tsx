@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { openDropped } from '../state/opening.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { CloseDialog } from './CloseDialog.tsx'
+import { Comparison } from './Comparison.tsx'
 import { Desk } from './Desk.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './Welcome.tsx'
@@ -17,6 +18,7 @@ export function App() {
     <>
       {open ? <Desk /> : <Welcome />}
       <CloseDialog />
+      <Comparison />
     </>
   )
 }

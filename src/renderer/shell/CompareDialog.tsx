@@ -31,7 +31,11 @@ export function CompareDialog(props: {
   }, [])
   const same = left.text === text
   return (
-    <ModalOverlay className="modal-overlay compare-overlay" isOpen onOpenChange={open => open || props.onClose()}>
+    <ModalOverlay
+      className="modal-overlay compare-overlay"
+      isOpen
+      onOpenChange={open => open || props.onClose()}
+    >
       <Modal className="modal compare-modal">
         <Dialog className="compare-dialog">
           <Heading slot="title" className="modal-title">

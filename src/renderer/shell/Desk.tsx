@@ -31,7 +31,13 @@ export function Desk() {
       >
         {showLibrary && (
           <>
-            <Panel id="library" defaultSize={272} minSize={200} maxSize={420} groupResizeBehavior="preserve-pixel-size">
+            <Panel
+              id="library"
+              defaultSize={272}
+              minSize={200}
+              maxSize={420}
+              groupResizeBehavior="preserve-pixel-size"
+            >
               <LibraryPanel />
             </Panel>
             <Separator className="separator" aria-label="Width of the posts" />

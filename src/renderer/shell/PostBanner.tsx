@@ -1,15 +1,55 @@
-import { useState } from 'react'
 import type { PostId } from '#shared/content.ts'
+import { closeActivePost } from '../state/closing.ts'
+import { showComparison } from '../state/comparison.ts'
+import { keepMine, takeTheirs } from '../state/disk-changes.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
+import { savePost } from '../state/saving.ts'
+import { Button } from '../ui/Button.tsx'
 import './post-banner.css'
 
 /** What must be said about a post before its text: why it is read-only, or what happened to its file. */
 export function PostBanner({ id }: { readonly id: PostId }) {
   const readonlyReason = useOpenPosts(state => state.posts.get(id)?.file.readonlyReason ?? null)
-  if (readonlyReason === null) return null
+  const session = useOpenPosts(state => state.posts.get(id)?.session)
+  if (readonlyReason !== null) return <Banner words={readonlyReason} />
+  switch (session?.phase) {
+    case 'conflict':
+      return (
+        <Banner words="This file changed on disk while you were changing it, in the same place. Nothing is overwritten until you choose.">
+          <Button onPress={() => showComparison('conflict')}>Show both versions</Button>
+          <Button look="quiet" onPress={() => keepMine(id)}>
+            Keep mine
+          </Button>
+          <Button look="quiet" onPress={() => takeTheirs(id)}>
+            Take the one on disk
+          </Button>
+        </Banner>
+      )
+    case 'missing':
+      return (
+        <Banner words="This file was deleted, renamed or moved on disk. Your text is still here.">
+          <Button onPress={() => void savePost(id)}>Save it again</Button>
+          <Button look="quiet" onPress={closeActivePost}>
+            Close
+          </Button>
+        </Banner>
+      )
+    case 'failed':
+      return (
+        <Banner words={session.message}>
+          <Button onPress={() => void savePost(id)}>Try again</Button>
+        </Banner>
+      )
+    default:
+      return null
+  }
+}
+
+function Banner({ words, children }: { readonly words: string; readonly children?: React.ReactNode }) {
   return (
-    <div className="post-banner" role="note">
-      <p>{readonlyReason}</p>
+    <div className="post-banner" role="alert">
+      <p>{words}</p>
+      {children !== undefined && <div className="post-banner-buttons">{children}</div>}
     </div>
   )
 }

@@ -6,9 +6,9 @@ import { splitPost } from '#core/post/split-post.ts'
 import { readDate } from '#core/videos/dates.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import type { PreviewHeader, PreviewVideo, SourceBlock } from '#shared/preview-frame.ts'
-import { PreviewPane } from '../preview/PreviewPane.tsx'
-import { friendlyDuration } from '../form/video-words.ts'
 import { recap } from '../api/recap.ts'
+import { friendlyDuration } from '../form/video-words.ts'
+import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { changeLayout, useLayout } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
@@ -27,8 +27,12 @@ export function Preview() {
   const { remoteImages, followCursor } = useLayout(
     useShallow(({ remoteImages, followCursor }) => ({ remoteImages, followCursor }))
   )
-  const header = useStableJson<PreviewHeader | null>(useAnalysis(({ current }) => JSON.stringify(headerOf(current))))
-  const videos = useStableJson<readonly PreviewVideo[]>(useAnalysis(({ current }) => JSON.stringify(videosOf(current))))
+  const header = useStableJson<PreviewHeader | null>(
+    useAnalysis(({ current }) => JSON.stringify(headerOf(current)))
+  )
+  const videos = useStableJson<readonly PreviewVideo[]>(
+    useAnalysis(({ current }) => JSON.stringify(videosOf(current)))
+  )
   const line = useOpenPosts(({ active, posts }) => {
     const editor = active === null ? undefined : posts.get(active)?.editor
     return editor === undefined ? null : editor.doc.lineAt(editor.selection.main.head).number
@@ -80,16 +84,23 @@ function headerOf(post: PostAnalysis | null): PreviewHeader | null {
   return {
     title: value(['title']) ?? '',
     date: date === null ? null : friendlyDay(date),
-    author: authorName(value(['params', 'author'], ['author'], ['params', 'author', 'name'], ['author', 'name'])),
+    author: authorName(
+      value(['params', 'author'], ['author'], ['params', 'author', 'name'], ['author', 'name'])
+    ),
     cover: value(['cover'], ['params', 'cover'])
   }
 }
 
 function friendlyDay(date: string): string {
-  const day = readDate(date)?.date
-  if (day === undefined) return date
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  const read = readDate(date)
+  if (!read.ok) return date
+  const format = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  })
+  return format.format(new Date(`${read.parts.date}T00:00:00Z`))
 }
 
 function authorName(id: string | null): string | null {

@@ -24,7 +24,9 @@ export function StatusBar() {
 }
 
 function SaveState() {
-  const session = useOpenPosts(state => (state.active === null ? null : state.posts.get(state.active)?.session))
+  const session = useOpenPosts(state =>
+    state.active === null ? null : state.posts.get(state.active)?.session
+  )
   const phase = session?.phase ?? 'clean'
   return (
     <span role="status" aria-label="Save state" className="save-state" data-phase={phase}>
@@ -88,7 +90,10 @@ function describeHugo(hugo: HugoState): { readonly words: string; readonly title
       return { words: 'Hugo is starting…', title: 'The preview follows in a moment' }
     case 'ready':
     case 'rendering':
-      return { words: 'Hugo', title: hugo.phase === 'ready' ? `Hugo ${hugo.version} makes the preview` : 'Hugo is working' }
+      return {
+        words: 'Hugo',
+        title: hugo.phase === 'ready' ? `Hugo ${hugo.version} makes the preview` : 'Hugo is working'
+      }
     case 'stopped':
       return { words: 'Hugo has stopped', title: hugo.message }
     default:

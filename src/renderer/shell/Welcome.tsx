@@ -1,6 +1,6 @@
 import { FileText, FolderOpen, X } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import { openFile, openFolder, openRecent, openSample, forgetRecent } from '../state/opening.ts'
+import { forgetRecent, openFile, openFolder, openRecent, openSample } from '../state/opening.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
@@ -33,8 +33,8 @@ export function Welcome() {
           </Button>
         </div>
         <p className="welcome-hint">
-          A Hugo site, its content folder, one section, one post’s folder or loose Markdown files: all of them open as
-          they are. You can also drop one on this window.
+          A Hugo site, its content folder, one section, one post’s folder or loose Markdown files: all of them
+          open as they are. You can also drop one on this window.
         </p>
         {recent.length > 0 && (
           <section aria-labelledby="recent-title" className="welcome-recent">

@@ -6,8 +6,8 @@
  */
 import { create } from 'zustand'
 import { readFrontMatter } from '#core/frontmatter/index.ts'
-import type { FrontMatter } from '#core/frontmatter/types.ts'
-import { countWords, readingMinutes } from '#core/post/count-words.ts'
+import type { FieldPath, FrontMatter } from '#core/frontmatter/types.ts'
+import { countWords, readingMinutes } from '#core/post/word-count.ts'
 import { readVideoEntries, type VideoEntry } from '#core/videos/entries.ts'
 import type { PostId } from '#shared/content.ts'
 import { entryKeys } from './entry-keys.ts'
@@ -16,6 +16,8 @@ export interface PostAnalysis {
   readonly id: PostId
   readonly text: string
   readonly frontMatter: FrontMatter
+  /** Where the list of video entries is; null when the post has none. */
+  readonly listPath: FieldPath | null
   readonly entries: readonly VideoEntry[]
   /** One stable key an entry, so that a card keeps its state when entries move. */
   readonly keys: readonly string[]
@@ -30,19 +32,26 @@ export function analyse(id: PostId, text: string): PostAnalysis {
   const before = useAnalysis.getState().current
   if (before !== null && before.id === id && before.text === text) return before
   const frontMatter = readFrontMatter(text)
-  const entries = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter).entries : []
-  const words = countWords(text)
+  const list = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter) : null
+  const entries = list?.entries ?? []
+  const count = countWords(text)
   const current: PostAnalysis = {
     id,
     text,
     frontMatter,
+    listPath: samePath(before?.listPath ?? null, list?.path ?? null),
     entries,
     keys: entryKeys(before?.id === id ? before : null, entries),
-    words,
-    minutes: readingMinutes(words)
+    words: count.words,
+    minutes: readingMinutes(count)
   }
   useAnalysis.setState({ current })
   return current
+}
+
+/** The path from before, where the new one says the same: whoever shows it need not render. */
+function samePath(before: FieldPath | null, path: FieldPath | null): FieldPath | null {
+  return before?.join('\n') === path?.join('\n') ? before : path
 }
 
 export function forgetAnalysis(): void {

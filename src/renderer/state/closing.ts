@@ -8,7 +8,9 @@ import { activePost, removePost, useOpenPosts } from './open-posts.ts'
 import { saveAll, savePost } from './saving.ts'
 
 /** What the writer is being asked about; null when nothing is asked. */
-export const useClosing = create<{ readonly asking: 'window' | PostQuestion | null }>(() => ({ asking: null }))
+export const useClosing = create<{ readonly asking: 'window' | PostQuestion | null }>(() => ({
+  asking: null
+}))
 
 interface PostQuestion {
   readonly post: PostId
@@ -52,7 +54,8 @@ export async function closeKeeping(): Promise<void> {
 /** Gives the unsaved text up; of a window's posts, all of it. */
 export async function closeDiscarding(): Promise<void> {
   const { asking } = useClosing.getState()
-  const ids = asking === 'window' ? [...useOpenPosts.getState().unsaved] : asking === null ? [] : [asking.post]
+  const ids =
+    asking === 'window' ? [...useOpenPosts.getState().unsaved] : asking === null ? [] : [asking.post]
   await Promise.all(ids.map(id => recap.dropUnsaved(id)))
   for (const id of ids) removePost(id)
   if (asking === 'window') finish(true)

@@ -3,6 +3,7 @@ import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost } from './closing.ts'
+import { showComparison } from './comparison.ts'
 import { changeLayout, useLayout } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
@@ -19,7 +20,8 @@ const withActive = (act: (id: string) => unknown) => () => {
   if (active !== null) act(active)
 }
 
-const showSide = (sideTab: 'preview' | 'videos' | 'details') => () => changeLayout({ sideTab, sideVisible: true })
+const showSide = (sideTab: 'preview' | 'videos' | 'details') => () =>
+  changeLayout({ sideTab, sideVisible: true })
 
 const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'open-folder': openFolder,
@@ -45,7 +47,7 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-preview': showSide('preview'),
   'show-videos': showSide('videos'),
   'show-details': showSide('details'),
-  'review-changes': () => undefined,
+  'review-changes': () => showComparison('review'),
   'add-video': () => {
     showSide('videos')()
     addVideo()

@@ -1,7 +1,7 @@
 /** The form's edits of details: what was typed, as the value that the front matter is to have. */
 import { clearValue, nodeAt, setValue } from '#core/frontmatter/index.ts'
 import type { EditResult, FieldNode, FieldPath, NewValue, ScalarNode } from '#core/frontmatter/types.ts'
-import { writeDate } from '#core/videos/dates.ts'
+import { dateInForm } from '#core/videos/date-in-form.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
@@ -33,7 +33,7 @@ export function editNumber(path: FieldPath, typed: string): string | null {
 export function editDate(path: FieldPath, typed: string): string | null {
   const node = nodeNow(path)
   const before = node?.kind === 'scalar' ? node : null
-  const written = writeDate(before?.value ?? '', typed)
+  const written = dateInForm(before?.value ?? '', typed)
   if (typed.trim() !== '' && !written.ok) return written.message
   const value = written.ok ? written.text : ''
   return editInField(nameOf(path), text =>
@@ -46,7 +46,12 @@ export function editList(path: FieldPath, typed: readonly string[]): string | nu
   const node = nodeNow(path)
   const present = node?.kind === 'list' ? node.items.filter(item => item.kind === 'scalar') : []
   const items = typed.map(item => item.trim()).filter(item => item !== '')
-  const value = items.map(item => asBefore(present.find(scalar => scalar.value === item), item))
+  const value = items.map(item =>
+    asBefore(
+      present.find(scalar => scalar.value === item),
+      item
+    )
+  )
   return editInField(nameOf(path), text => setOrClear(text, path, items.join(''), value))
 }
 

@@ -1,9 +1,10 @@
 /** Keeps unsaved text on disk within a second of the last key press, and gives it back after any kind of death. */
-import { useOpenPosts, type OpenPost, onTextChange, postOf } from './open-posts.ts'
+
+import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { saveEditorState } from '../editor/index.ts'
-import { create } from 'zustand'
+import { type OpenPost, onTextChange, postOf, useOpenPosts } from './open-posts.ts'
 
 /** While typing goes on the journal is written this often; the promise is one second. */
 const intervalMs = 400
@@ -17,7 +18,8 @@ const kept = new Set<PostId>()
 export function startJournal(): void {
   onTextChange(post => schedule(post))
   useOpenPosts.subscribe((state, before) => {
-    if (state.unsaved !== before.unsaved) for (const id of before.unsaved) if (!state.unsaved.has(id)) drop(id)
+    if (state.unsaved !== before.unsaved)
+      for (const id of before.unsaved) if (!state.unsaved.has(id)) drop(id)
     if (state.posts !== before.posts || state.active !== before.active) keepSession()
   })
 }

@@ -3,8 +3,8 @@ import type { PostId } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { activate, addPost, postOf } from './open-posts.ts'
 import { restoreLayout } from './layout.ts'
+import { activate, addPost, postOf } from './open-posts.ts'
 import { restoreUnsaved } from './restoring.ts'
 import { enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
@@ -16,7 +16,8 @@ export const openRecent = (path: string): Promise<void> => take(recap.openPath(p
 /** A file or folder that was dropped on the window. */
 export async function openDropped(file: File): Promise<void> {
   const path = recap.pathForFile(file)
-  if (path === '') showNotice('Only folders and Markdown files from this computer can be opened by dropping them.')
+  if (path === '')
+    showNotice('Only folders and Markdown files from this computer can be opened by dropping them.')
   else await take(recap.openPath(path))
 }
 
@@ -41,8 +42,8 @@ export async function startFolder(): Promise<void> {
   const start = await recap.getStart()
   restoreLayout(start.layout)
   if (start.folder !== null) enterFolder(start.folder)
-  const { recent, settings, hugo } = start
-  useWorkspace.setState({ started: true, recent, settings, hugo })
+  const { recent, hugo } = start
+  useWorkspace.setState({ started: true, recent, hugo })
   if (start.folder === null) return
   void recap.listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))

@@ -24,9 +24,12 @@ export function linkedPost(
 ): PostId | null {
   const base = `https://post.invalid/${from}`
   if (!URL.canParse(href, base)) return null
-  const site = address !== null && href.startsWith(address.site) ? `/${href.slice(address.site.length)}` : href
+  const site =
+    address !== null && href.startsWith(address.site) ? `/${href.slice(address.site.length)}` : href
   const path = decodeURIComponent(new URL(site, base).pathname).replace(/^\/+|\/+$/g, '')
-  const found = ids.find(id => id === path || id === `${path}.md` || id === `${path}/index.md` || id === `${path}/_index.md`)
+  const found = ids.find(
+    id => id === path || id === `${path}.md` || id === `${path}/index.md` || id === `${path}/_index.md`
+  )
   if (found !== undefined) return found
   const last = path.split('/').at(-1) ?? ''
   if (last === '') return null

@@ -1,11 +1,11 @@
 /** Saving and reverting open posts. One save in flight a post; what is typed meanwhile stays unsaved. */
-import { canSave } from '#core/session/session.ts'
-import { minimalEdit } from '#core/text/minimal-edit.ts'
+import { canSave, needsRecheck } from '#core/session/session.ts'
 import { toFileText } from '#core/text/file-text.ts'
+import { minimalEdit } from '#core/text/minimal-edit.ts'
 import type { PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { takeInDiskVersion } from './disk-changes.ts'
+import { recheckPost, takeInDiskVersion } from './disk-changes.ts'
 import { editPost, fileIsNow, postOf, sessionEvent, useOpenPosts } from './open-posts.ts'
 import { updateSummary } from './workspace.ts'
 
@@ -17,7 +17,10 @@ export async function savePost(id: PostId): Promise<boolean> {
   const doc = post.editor.doc
   sessionEvent(id, { type: 'saveStarted' })
   const raw = toFileText(post.base, doc.toString())
-  const result = await recap.savePost({ id, raw, base: post.file.version })
+  const base = post.session.phase === 'missing' ? noFile : post.file.version
+  const result = await recap.savePost({ id, raw, base })
+  const recheck = needsRecheck(postOf(id)?.session ?? post.session)
+  if (recheck) setTimeout(() => void recheckPost(id))
   if (result.ok) {
     const differs = !(postOf(id)?.editor.doc.eq(doc) ?? true)
     fileIsNow(id, result.value, doc, { type: 'saveSucceeded', differs })

@@ -1,14 +1,17 @@
 /** The form's actions on video entries. */
 import { create } from 'zustand'
+import { readFrontMatter } from '#core/frontmatter/index.ts'
+import type { EditResult } from '#core/frontmatter/types.ts'
 import {
   addVideoEntry,
   duplicateVideoEntry,
   moveVideoEntry,
+  readVideoEntries,
   removeVideoEntry,
   updateVideoEntry,
   type VideoEntryField
 } from '#core/videos/entries.ts'
-import type { EditResult } from '#core/frontmatter/types.ts'
+import { changeVideoLink } from '#core/videos/entry-link.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
@@ -52,6 +55,15 @@ export function moveVideo(from: number, to: number, focused: Element | null): vo
   if (act(text => moveVideoEntry(text, from, to)) && name !== null) {
     videoFocusRequest.setState({ request: { index: to, selector: `[aria-label="${CSS.escape(name)}"]` } })
   }
+}
+
+/** A key press in the link of an entry; its thumbnail may follow. */
+export function editVideoLink(index: number, typed: string): string | null {
+  return editInField(`videos.${index}.embedUrl`, text => {
+    const frontMatter = readFrontMatter(text)
+    const entries = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter).entries : []
+    return changeVideoLink(text, entries, index, typed)
+  })
 }
 
 /** A key press in a field of an entry; gives the sentence when it cannot be written. */

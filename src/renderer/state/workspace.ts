@@ -2,14 +2,13 @@
 import { create } from 'zustand'
 import type { ContentFolder, LibraryBatch, PostId, PostSummary, SiteFacts } from '#shared/content.ts'
 import type { HugoState } from '#shared/preview.ts'
-import type { RecentFolder, Settings } from '#shared/settings.ts'
+import type { RecentFolder } from '#shared/settings.ts'
 
 export interface Workspace {
   /** Main has answered what this window shows. */
   readonly started: boolean
   readonly folder: ContentFolder | null
   readonly recent: readonly RecentFolder[]
-  readonly settings: Settings
   readonly hugo: HugoState
   readonly siteFacts: SiteFacts
   /** By id; replaced as a whole when a batch arrives. */
@@ -30,7 +29,6 @@ export const useWorkspace = create<Workspace>(() => ({
   started: false,
   folder: null,
   recent: [],
-  settings: { theme: 'system' },
   hugo: { phase: 'starting' },
   siteFacts: noFacts,
   posts: new Map(),
@@ -45,7 +43,13 @@ const set = useWorkspace.setState
 
 /** Turns the window to a folder; its posts arrive with {@link addBatch}. */
 export function enterFolder(folder: ContentFolder): void {
-  set({ folder, posts: new Map(), progress: { found: 0, read: 0, done: false }, notes: [], siteFacts: noFacts })
+  set({
+    folder,
+    posts: new Map(),
+    progress: { found: 0, read: 0, done: false },
+    notes: [],
+    siteFacts: noFacts
+  })
 }
 
 export function addBatch(batch: LibraryBatch): void {
@@ -76,7 +80,8 @@ export function showNotice(message: string, tone: 'danger' | 'plain' = 'danger')
 /** Newest first; posts without a date come last, by name. */
 export function sortedPosts(posts: ReadonlyMap<PostId, PostSummary>): readonly PostSummary[] {
   return [...posts.values()].sort(
-    (a, b) => (b.date ?? Number.NEGATIVE_INFINITY) - (a.date ?? Number.NEGATIVE_INFINITY) || compareIds(a.id, b.id)
+    (a, b) =>
+      (b.date ?? Number.NEGATIVE_INFINITY) - (a.date ?? Number.NEGATIVE_INFINITY) || compareIds(a.id, b.id)
   )
 }
 

@@ -5,7 +5,10 @@ import './button.css'
 type Look = 'plain' | 'primary' | 'quiet'
 
 /** A button with words. */
-export function Button({ look = 'plain', ...props }: Omit<ButtonProps, 'className'> & { readonly look?: Look }) {
+export function Button({
+  look = 'plain',
+  ...props
+}: Omit<ButtonProps, 'className'> & { readonly look?: Look }) {
   return <AriaButton {...props} className={`button button-${look}`} />
 }
 

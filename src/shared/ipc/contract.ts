@@ -19,13 +19,12 @@ import type {
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '../preview.ts'
 import type { UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
-import type { Layout, RecentFolder, Settings } from '../settings.ts'
+import type { Layout, RecentFolder } from '../settings.ts'
 
 /** Everything a window needs for its first paint, in one answer. */
 export interface WindowStart {
   readonly folder: ContentFolder | null
   readonly recent: readonly RecentFolder[]
-  readonly settings: Settings
   readonly layout: Layout | null
   readonly session: WindowSession | null
   readonly unsaved: readonly UnsavedPost[]
@@ -73,7 +72,6 @@ export interface Requests {
   /** http, https and mailto only, after the writer was shown where it leads; anything else is refused. */
   openExternal(url: string): Result<null, string>
   saveLayout(layout: Layout): void
-  saveSettings(settings: Settings): Settings
   /** Tells main how many posts have unsaved text (window mark, closing question). */
   setUnsavedCount(count: number): void
   /** Title of the window: the post's name. */
@@ -156,7 +154,6 @@ export const requestNames = [
   'renderPreview',
   'openExternal',
   'saveLayout',
-  'saveSettings',
   'setUnsavedCount',
   'setTitle',
   'answerClose'

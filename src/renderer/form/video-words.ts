@@ -1,0 +1,53 @@
+/** How the values of a video entry read to a writer, and what a writer's words come to. */
+import { dateInForm } from '#core/videos/date-in-form.ts'
+import { readDate } from '#core/videos/dates.ts'
+import { formatDuration, formatIsoDuration, parseDuration } from '#core/videos/duration.ts'
+import type { VideoEntry } from '#core/videos/entries.ts'
+
+export type Typed = { readonly value: string } | { readonly error: string }
+
+/** `PT31M26S` reads `31:26`; what is no duration is shown as it is written. */
+export function friendlyDuration(stored: string): string {
+  const duration = parseDuration(stored)
+  return duration.ok && stored.trim() !== '' ? formatDuration(duration.seconds) : stored
+}
+
+/** `31:26`, `1:02:03` or `31m 26s` become `PT31M26S`; an emptied field is empty. */
+export function readDuration(typed: string): Typed {
+  if (typed.trim() === '') return { value: '' }
+  const duration = parseDuration(typed)
+  return duration.ok ? { value: formatIsoDuration(duration.seconds) } : { error: duration.message }
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC'
+})
+
+export function friendlyDate(stored: string): string {
+  const date = readDate(stored)
+  return date.ok ? dayFormat.format(new Date(`${date.parts.date}T00:00:00Z`)) : stored
+}
+
+/** A date is written in the form that it had. */
+export function readUploadDate(typed: string, before: string): Typed {
+  if (typed.trim() === '') return { value: '' }
+  const date = dateInForm(before, typed)
+  return date.ok ? { value: date.text } : { error: date.message }
+}
+
+const wanted = [
+  ['title', 'title'],
+  ['embedUrl', 'link'],
+  ['uploadDate', 'date'],
+  ['duration', 'duration'],
+  ['thumbnailUrl', 'thumbnail'],
+  ['description', 'description']
+] as const
+
+/** What a card says is missing, in the order of importance. */
+export function missingFields(entry: VideoEntry): readonly string[] {
+  return wanted.filter(([field]) => entry[field].trim() === '').map(([, word]) => word)
+}
