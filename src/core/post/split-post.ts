@@ -6,7 +6,7 @@ export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
  * What keeps Hugo from taking the post apart:
  * - `unclosed`: the front matter's closing `---`, `+++` or `}` is missing
  * - `invalid-fence`: the post starts with `-` or `+`, but not with a whole fence (a list as the first thing)
- * - `shortcode-first`: the post starts with `{{`, which Hugo takes for JSON
+ * - `shortcode-first`: the post starts with a shortcode, whose `{` Hugo takes for JSON
  */
 export type SplitFault = 'unclosed' | 'invalid-fence' | 'shortcode-first'
 
@@ -40,7 +40,8 @@ export function splitPost(text: string): PostParts {
     return splitFenced(text, start, fence)
   }
   if (first !== '{') return withoutFrontMatter(text, null)
-  return text.startsWith('{{', start) ? withoutFrontMatter(text, 'shortcode-first') : splitJson(text, start)
+  const isShortcode = /^\{\{[<%]/.test(text.slice(start, start + 3))
+  return isShortcode ? withoutFrontMatter(text, 'shortcode-first') : splitJson(text, start)
 }
 
 function withoutFrontMatter(text: string, fault: SplitFault | null): PostParts {

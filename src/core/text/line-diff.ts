@@ -1,3 +1,5 @@
+export type { LineRun } from './longest-common-runs.ts'
+
 import { type LineRun, longestCommonRuns } from './longest-common-runs.ts'
 import { minimalEdit } from './minimal-edit.ts'
 import type { TextEdit } from './text-edit.ts'
