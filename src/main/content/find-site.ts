@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join, normalize, relative, sep } from 'node:path'
-import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
+import { asData, type Data, readDataMap } from './data-file.ts'
 import { isInside } from './path-guard.ts'
 
 /** A Hugo site on disk. */
@@ -15,8 +14,6 @@ export interface FoundSite {
 }
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
-/** A configuration larger than this is not one; nothing is read from it. */
-const configBytes = 1024 * 1024
 
 /** The Hugo site that a folder is or lies in, found by walking up; null where there is none. `folder` is absolute and real. */
 export async function findSite(folder: string): Promise<FoundSite | null> {
@@ -36,9 +33,9 @@ async function readSite(folder: string): Promise<FoundSite | null> {
   if (older === null && !hasFolder) return null
 
   const files = [older, await firstFile(inFolder, 'hugo'), await firstFile(inFolder, 'config')]
-  const configs: Data[] = await Promise.all(files.map(file => (file === null ? {} : readData(file))))
+  const configs: Data[] = await Promise.all(files.map(file => (file === null ? {} : readDataMap(file))))
   const languages = await firstFile(inFolder, 'languages')
-  if (languages !== null) configs.push({ languages: await readData(languages) })
+  if (languages !== null) configs.push({ languages: await readDataMap(languages) })
 
   const contentDirs = contentDirsOf(configs, folder)
   if (own === null && !(await anyFolder(folder, contentDirs))) return null
@@ -71,35 +68,8 @@ function contentDirsOf(configs: readonly Data[], site: string): readonly string[
   return dirs.size === 0 ? ['content'] : [...dirs]
 }
 
-/** A data file's content as plain data. */
-export type Data = Readonly<Record<string, unknown>>
-
-const asData = (value: unknown): Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {}
-
-/**
- * Reads a YAML, TOML or JSON file whose top is a map. What cannot be read or
- * understood counts as empty: a site with a broken configuration still opens,
- * and Hugo names the fault in the preview.
- */
-export async function readData(path: string, limit = configBytes): Promise<Data> {
-  try {
-    if ((await stat(path)).size > limit) return {}
-    const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '')
-    return asData(parseData(path, text))
-  } catch {
-    return {}
-  }
-}
-
-function parseData(path: string, text: string): unknown {
-  if (path.endsWith('.toml')) return parseToml(text)
-  if (path.endsWith('.json')) return JSON.parse(text)
-  return parseYaml(text, { logLevel: 'silent' })
-}
-
 /** The first of `name.toml`, `.yaml`, `.yml`, `.json` in a folder, absolute; null when there is none. */
-export async function firstFile(folder: string, name: string): Promise<string | null> {
+async function firstFile(folder: string, name: string): Promise<string | null> {
   for (const ending of endings) {
     const path = join(folder, `${name}.${ending}`)
     const found = await stat(path).catch(() => null)

@@ -1,0 +1,15 @@
+/** Entry of the library's worker thread: reads a folder's posts without keeping main from its windows. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { LibraryMessage, LibraryTask } from './library-task.ts'
+import { listPosts } from './list-posts.ts'
+import { rankKeywords, readAuthors } from './site-facts.ts'
+
+async function run(task: LibraryTask, send: (message: LibraryMessage) => void): Promise<void> {
+  const authors = task.site === null ? [] : await readAuthors(task.site)
+  send({ kind: 'facts', facts: { authors, keywords: [] } })
+  const used = await listPosts({ ...task, onBatch: batch => send({ kind: 'batch', batch }) })
+  send({ kind: 'facts', facts: { authors, keywords: rankKeywords(used) } })
+}
+
+const port = parentPort
+if (port !== null) void run(workerData as LibraryTask, message => port.postMessage(message))
