@@ -31,7 +31,7 @@ test.describe('a site of real posts', () => {
     const before = read(file)
     const { window } = await launch({ open: site })
     const posts = postsPanel(window)
-    await expect(posts.count).toHaveText('90 posts')
+    await expect(posts.count).toHaveText('89 posts')
     await posts.open('Linkerd at KubeCon EU')
     await expect(saveState(window)).toHaveText('Saved')
 

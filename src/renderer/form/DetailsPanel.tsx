@@ -21,9 +21,6 @@ export function DetailsPanel() {
   const fields = useMemo(() => plan.map(field => JSON.parse(field) as DetailField), [plan])
   return (
     <section aria-label="Details">
-      <header className="panel-head">
-        <h2>Details</h2>
-      </header>
       <FormLock />
       {fields.length > 0 && (
         <div className="details">
