@@ -1,6 +1,6 @@
 /** The page inside the preview frame: takes a post's HTML from the window, makes it harmless, shows it. */
 import type { PreviewShow } from '#shared/preview-frame.ts'
-import { buildPage } from './build-page.ts'
+import { createPageBuilder } from './build-page.ts'
 import { connectToWindow } from './connection.ts'
 import { followSource } from './follow-source.ts'
 import { linkTarget } from './link-target.ts'
@@ -11,6 +11,7 @@ import { play, showPlayerFailure } from './videos.ts'
 import './preview.css'
 
 const remoteImages = new URLSearchParams(location.search).has('remote-images')
+const buildPage = createPageBuilder()
 const failed = new Set<string>()
 const touchedDetails = new WeakSet<Element>()
 

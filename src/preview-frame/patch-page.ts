@@ -41,9 +41,10 @@ export function createLivePage(isTouched: (details: Element) => boolean): LivePa
   function patchBlocks(parent: Element, wanted: Element): void {
     const old = [...parent.childNodes]
     const next = [...wanted.childNodes]
-    const unchanged = commonSubsequence<Node>(old, next, (live, node) =>
-      (madeOf.get(live) ?? live).isEqualNode(node)
-    )
+    const unchanged = commonSubsequence<Node>(old, next, (live, node) => {
+      const made = madeOf.get(live) ?? live
+      return made === node || made.isEqualNode(node)
+    })
     let [fromOld, fromNext] = [0, 0]
     for (const [i, j] of [...unchanged, [old.length, next.length] as const]) {
       patchGap(parent, old.slice(fromOld, i), next.slice(fromNext, j), old[i] ?? null)

@@ -5,21 +5,15 @@ import { type PictureBase, pictureAddress } from './picture-address.ts'
 export interface PictureRules {
   readonly base: PictureBase
   readonly remoteImages: boolean
-  /** Addresses that did not load, so that a patch does not ask for them again and again. */
   readonly failed: ReadonlySet<string>
-}
-
-export interface BlockedPictures {
-  readonly count: number
-  readonly hosts: readonly string[]
 }
 
 /**
  * Gives every picture, sound and video of an inert article the address at which
  * this application has it; what is not there or not allowed becomes a quiet box.
- * Returns what was left out because it lies on other websites.
+ * Returns the hosts of those left out because they lie on other websites.
  */
-export function addressPictures(article: HTMLElement, rules: PictureRules): BlockedPictures {
+export function addressPictures(article: HTMLElement, rules: PictureRules): readonly string[] {
   const page = article.ownerDocument
   const blocked: string[] = []
   for (const picture of article.querySelectorAll<HTMLImageElement>('img:not(.recap-thumbnail)')) {
@@ -41,7 +35,7 @@ export function addressPictures(article: HTMLElement, rules: PictureRules): Bloc
   for (const source of article.querySelectorAll('picture > source')) addressSet(source, rules)
   for (const drawn of article.querySelectorAll('svg image, svg feImage')) addressDrawn(drawn, rules)
   addressMedia(article, rules)
-  return { count: blocked.length, hosts: [...new Set(blocked)].sort() }
+  return blocked
 }
 
 /** Rewrites a `srcset`; candidates that may not load are left out. */

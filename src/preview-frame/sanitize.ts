@@ -82,6 +82,7 @@ const config = {
 const mayBeNamed = new Set(['A', 'DETAILS'])
 
 const purifier = DOMPurify(window)
+purifier.setConfig(config)
 
 purifier.addHook('uponSanitizeAttribute', (element, event) => {
   const name = event.attrName.toLowerCase()
@@ -100,7 +101,7 @@ purifier.addHook('uponSanitizeElement', (node, event) => {
 
 /** Makes an inert article safe to be shown: scripts, handlers, inputs and foreign addresses are gone. */
 export function sanitizeInPlace(article: HTMLElement): void {
-  purifier.sanitize(article, config)
+  purifier.sanitize(article)
 }
 
 /**

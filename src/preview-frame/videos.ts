@@ -40,10 +40,10 @@ function playButton(
   return button
 }
 
-/** Numbers the figures of the same video, so that each keeps its player when text around it changes. */
-export function identifyFigures(article: Element): void {
+/** Names the figures of a block, so that each keeps its player when text around it in the block changes. */
+export function identifyFigures(block: Element): void {
   const seen = new Map<string, number>()
-  for (const figure of article.querySelectorAll<HTMLElement>('figure.recap-video')) {
+  for (const figure of block.querySelectorAll<HTMLElement>('figure.recap-video')) {
     const video = videoOf(figure)
     const key = `recap-video-${video?.host}-${video?.id}`
     const count = (seen.get(key) ?? 0) + 1
