@@ -30,7 +30,7 @@ export function editHistory(): Extension {
   return [
     lastField,
     history({
-      minDepth: 100,
+      minDepth: 1000,
       joinToEvent: (tr, isAdjacent) => {
         const field = tr.annotation(formField) ?? null
         const last = tr.startState.field(lastField, false) ?? null
