@@ -2,7 +2,7 @@
 import { canSave, needsRecheck } from '#core/session/session.ts'
 import { toFileText } from '#core/text/file-text.ts'
 import { minimalEdit } from '#core/text/minimal-edit.ts'
-import type { PostId } from '#shared/content.ts'
+import { noFile, type PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { recheckPost, takeInDiskVersion } from './disk-changes.ts'

@@ -1,18 +1,22 @@
-/** The application's mark: a page of lines with a film in it. */
+/** The application's mark, as in resources/icons/icon.svg: lines of text that make room for a film. */
 export function Mark({ size }: { readonly size: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-      <rect x="2" y="2" width="44" height="44" rx="11" fill="var(--accent)" />
+    <svg width={size} height={size} viewBox="48 48 928 928" aria-hidden="true" focusable="false">
+      <rect x="48" y="48" width="928" height="928" rx="208" fill="var(--mark)" />
       <path
-        d="M13 13.5h22M13 20h9M13 26.5h9M13 33h15"
-        stroke="var(--text-on-accent)"
-        strokeWidth="3"
+        d="M260 274H764 M260 433H424 M260 591H424 M260 750H764"
+        fill="none"
+        stroke="#fff"
+        strokeOpacity="0.64"
+        strokeWidth="64"
         strokeLinecap="round"
-        opacity=".72"
       />
       <path
-        d="M27.5 19.2v9.6c0 .9 1 1.4 1.7.9l7-4.8c.7-.4.7-1.4 0-1.8l-7-4.8c-.7-.5-1.7 0-1.7.9Z"
-        fill="var(--text-on-accent)"
+        d="M544 381.2 L782 512 L544 642.8 Z"
+        fill="#fff"
+        stroke="#fff"
+        strokeWidth="48"
+        strokeLinejoin="round"
       />
     </svg>
   )
