@@ -106,7 +106,8 @@ function start(): void {
     if (quitting) return
     event.preventDefault()
     quitting = true
-    void saver.idle().then(() => app.quit())
+    // In a task of its own: a `quit` from within this event, where a settled promise still is, never ends.
+    void saver.idle().then(() => setImmediate(() => app.quit()))
   })
   app.on('child-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit')
