@@ -140,6 +140,13 @@ describe('one history for text and form', () => {
     expect(undoDepth(post.state())).toBe(3)
   })
 
+  it('does not take typing right after an action into it', () => {
+    const post = desk()
+    post.action([{ from: TITLE, to: TITLE, insert: 'a' }], { select: { from: TITLE + 1, to: TITLE + 1 } })
+    post.type('b')
+    expect(undoDepth(post.state())).toBe(2)
+  })
+
   it('takes back a change from outside like any other', () => {
     const post = desk()
     post.action([{ from: 0, to: POST.length, insert: 'New' }], { origin: 'disk' })

@@ -1,15 +1,15 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
+
+const VERBATIM = new Set(['FrontMatter', 'FencedCode', 'CodeBlock'])
 
 /**
  * Whether Markdown marks mean something at this place. In front matter they would
  * break YAML (`title: **x**` is an alias), in code they are shown as typed.
  */
 export function isProse(state: EditorState, pos: number): boolean {
-  for (let node = syntaxTree(state).resolveInner(pos, -1); ; ) {
-    if (node.name === 'FrontMatter') return pos > node.to
-    if (node.name === 'FencedCode' || node.name === 'CodeBlock') return false
-    if (!node.parent) return true
-    node = node.parent
-  }
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(pos, -1)
+  while (node && !VERBATIM.has(node.name)) node = node.parent
+  return node === null
 }

@@ -12,8 +12,6 @@ const SPACE = /\s+/y
 const NAME = /\w(?:[\w.-]|\/(?![>%]\}\}))*/y
 const KEY = /[\w-]+(?=\s*=)/y
 const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|`[^`]*`/y
-/** No call is longer: a text full of openings is then read in linear time. */
-const LONGEST = 4_000
 const BARE = /[^\s"`]+/y
 
 function match(pattern: RegExp, text: string, at: number): number {
@@ -26,8 +24,7 @@ function match(pattern: RegExp, text: string, at: number): number {
  * what stands there is no complete call: an unclosed one stays plain text while
  * it is being typed.
  */
-export function scanShortcode(source: string, from: number): ShortcodeScan | null {
-  const text = source.length > from + LONGEST ? source.slice(0, from + LONGEST) : source
+export function scanShortcode(text: string, from: number): ShortcodeScan | null {
   const kind = text[from + 2]
   if (!text.startsWith('{{', from) || (kind !== '<' && kind !== '%')) return null
   const close = kind === '<' ? '>}}' : '%}}'
