@@ -10,9 +10,22 @@ const firstContentLimit = 60_000
 /** Hugo needs seconds for the first preview, minutes never. The window is complete without it. */
 const previewLimit = 30_000
 
+/**
+ * A folder opens without a post in front: its newest recap is chosen, as a writer would.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function openSomePost(page) {
+  const source = page.getByRole('textbox', { name: 'Markdown source' })
+  const recap = page.getByRole('option').filter({ hasText: /\d+ videos?/ })
+  await source.or(recap.first()).first().waitFor({ timeout: firstContentLimit })
+  if (!(await source.isVisible())) await recap.first().click()
+  await source.waitFor({ timeout: firstContentLimit })
+}
+
 /** @param {import('@playwright/test').Page} page */
 async function waitForContent(page) {
-  await page.locator('body').filter({ hasText: /\S/ }).waitFor({ timeout: firstContentLimit })
+  await openSomePost(page)
   const preview = page.frameLocator('iframe[title="Preview"]').locator('body')
   const shown = await preview
     .filter({ hasText: /\S/ })
