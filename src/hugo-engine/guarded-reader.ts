@@ -1,4 +1,13 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync
+} from 'node:fs'
 import { join, sep } from 'node:path'
 
 /** Reads files of one folder and nothing else: what a link leads out of it to is treated as absent. */
@@ -10,8 +19,12 @@ export interface GuardedReader {
   isFolder(path: string): boolean
   /** Size in bytes; null for what is no regular file inside the root. */
   size(path: string): number | null
+  /** Changes whenever the file does: its size and time of change; null as above. */
+  stamp(path: string): string | null
   /** The file's bytes; null for what is no regular file inside the root, unreadable, or larger than the limit. */
   read(path: string, maximumBytes: number): Buffer | null
+  /** The first bytes of a file, however large it is; null as above. */
+  readHead(path: string, bytes: number): Buffer | null
 }
 
 /** A folder can hold far more than a site: a home folder, a checkout with its dependencies. */
@@ -35,13 +48,13 @@ export function createGuardedReader(root: string): GuardedReader {
       return []
     }
   }
-  const regular = (path: string): { real: string; size: number } | null => {
+  const regular = (path: string): { real: string; size: number; changed: number } | null => {
     const real = inside(path)
     if (!real) return null
     try {
       // A FIFO or a device would block the process that reads it.
       const found = statSync(real)
-      return found.isFile() ? { real, size: found.size } : null
+      return found.isFile() ? { real, size: found.size, changed: found.mtimeMs } : null
     } catch {
       return null
     }
@@ -83,11 +96,30 @@ export function createGuardedReader(root: string): GuardedReader {
       }
     },
     size: path => regular(path)?.size ?? null,
+    stamp(path) {
+      const file = regular(path)
+      return file && `${file.size} ${file.changed}`
+    },
     read(path, maximumBytes) {
       const file = regular(path)
       if (!file || file.size > maximumBytes) return null
       try {
         return readFileSync(file.real)
+      } catch {
+        return null
+      }
+    },
+    readHead(path, bytes) {
+      const file = regular(path)
+      if (!file) return null
+      try {
+        const handle = openSync(file.real, 'r')
+        try {
+          const head = Buffer.alloc(Math.min(bytes, file.size))
+          return head.subarray(0, readSync(handle, head, 0, head.length, 0))
+        } finally {
+          closeSync(handle)
+        }
       } catch {
         return null
       }

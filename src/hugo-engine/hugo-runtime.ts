@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 import { gunzipSync } from 'node:zlib'
+import { createConsoleFiles } from './console-files.ts'
+import { placeBytes } from './place-bytes.ts'
 import { limitWasmMemory } from './wasm-memory.ts'
 
 /** What a build said: null and the log's lines, or the error in Hugo's words. */
@@ -11,18 +14,17 @@ export interface BuildOutcome {
 
 /** Hugo itself, over a file system that exists in memory only. All calls are synchronous. */
 export interface HugoRuntime {
+  /** Every write and removal is news to the next build. */
   write(files: Readonly<Record<string, string>>): void
-  /** Writes a binary file; false when it could not be placed (see the comment in the body). */
-  writeBytes(path: string, bytes: Uint8Array): boolean
+  writeBytes(files: ReadonlyMap<string, Uint8Array>): void
   remove(paths: readonly string[]): void
-  read(path: string): string
-  /** Reads `config.toml` and makes the site from it; the error in Hugo's words, or null. */
+  /** The bytes of a file; empty where there is none. */
+  read(path: string): Uint8Array
+  /** Reads `config.toml` and makes the site from it; the error in Hugo's words, or null. An error is Hugo's death. */
   loadConfig(): string | null
   build(): BuildOutcome
   /** True once Hugo has died: nothing above works any more. */
   isDead(): boolean
-  /** Bytes of Hugo's own memory. */
-  memoryBytes(): number
 }
 
 /** A compiled Hugo, to be given to `startHugoRuntime`. */
@@ -39,8 +41,10 @@ interface WasmInstance {
 }
 
 interface Go {
-  readonly importObject: object
+  readonly importObject: { readonly gojs: Record<string, (stack: number) => void> }
   readonly exited?: boolean
+  readonly _scheduledTimeouts: ReadonlyMap<number, NodeJS.Timeout>
+  exit: (code: number) => void
   run(instance: WasmInstance): Promise<void>
 }
 
@@ -51,7 +55,7 @@ interface HugoGlobals {
   fs?: unknown
   Go?: new () => Go
   writeHugoFiles?: (json: string) => unknown
-  readHugoFiles?: (json: string) => Record<string, string>
+  readHugoFiles?: (json: string) => unknown
   removeHugoFiles?: (json: string) => unknown
   initHugoConfig?: () => unknown
   buildHugo?: () => string | null
@@ -59,126 +63,116 @@ interface HugoGlobals {
 
 const globals = globalThis as HugoGlobals
 const webAssembly = globals.WebAssembly as WebAssemblyApi
+const output = createConsoleFiles()
 
-/** Hugo's own memory may grow to this: with V8's code around it the process stays under 700 MB. */
-const memoryLimitBytes = 448 * 1024 * 1024
+/** Hugo's own memory may grow to this: with V8's code beside it the process stays under 700 MB. */
+const memoryLimitBytes = 384 * 1024 * 1024
 
-/** Loads Go's glue and compiles Hugo. Expensive (a second); the result starts any number of runtimes. */
+/**
+ * How much a function must run before V8 compiles it a second time, optimised. With V8's own value
+ * the two compete for the processor while a site opens, which then takes several times as long;
+ * renders are as fast with this one.
+ */
+const tieringBudget = 2_000_000_000
+
+/** Loads Go's glue and compiles Hugo, which takes half a second. The result starts any number of runtimes. */
 export async function compileHugo(files: { wasm: string; wasmExec: string }): Promise<HugoModule> {
+  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
   globals.window = globalThis
-  globals.fs = consoleOnlyFileSystem()
+  globals.fs = output.fileSystem
   // Run, not required: the file is a plain script inside a package of modules.
   runInThisContext(readFileSync(files.wasmExec, 'utf8'), { filename: files.wasmExec })
   return webAssembly.compile(limitWasmMemory(gunzipSync(readFileSync(files.wasm)), memoryLimitBytes))
 }
 
-let output: string[] = []
-let unfinishedLine = ''
-const decoder = new TextDecoder()
-
-/** The only "files" that Hugo's process reaches: its standard output and error, which carry its log. */
-function consoleOnlyFileSystem(): object {
-  const refuse = (...args: unknown[]): void => {
-    const done = args.at(-1)
-    const error = Object.assign(new Error('not implemented'), { code: 'ENOSYS' })
-    if (typeof done === 'function') done(error)
-    else throw error
-  }
-  const writeSync = (_fd: number, bytes: Uint8Array): number => {
-    const lines = (unfinishedLine + decoder.decode(bytes)).split('\n')
-    unfinishedLine = lines.pop() ?? ''
-    output.push(...lines)
-    return bytes.length
-  }
-  const own = {
-    constants: { O_WRONLY: -1, O_RDWR: -1, O_CREAT: -1, O_TRUNC: -1, O_APPEND: -1, O_EXCL: -1 },
-    writeSync,
-    write(
-      fd: number,
-      bytes: Uint8Array,
-      _offset: number,
-      _length: number,
-      _position: number | null,
-      done: (error: null, written: number) => void
-    ) {
-      done(null, writeSync(fd, bytes))
-    },
-    fsync(_fd: number, done: (error: null) => void) {
-      done(null)
-    }
-  }
-  return new Proxy(own, { get: (target, name) => Reflect.get(target, name) ?? refuse })
-}
-
 /** Starts one Hugo. A Hugo that has died is replaced by calling this again with the same module. */
 export async function startHugoRuntime(module: HugoModule): Promise<HugoRuntime> {
-  const GoClass = globals.Go
-  if (!GoClass) throw new Error('wasm_exec.js did not define Go')
+  if (!globals.Go) throw new Error('wasm_exec.js did not define Go')
   Reflect.deleteProperty(globals, 'buildHugo')
-  const go = new GoClass()
+  const go = new globals.Go()
+  const strings = captureStrings(go, () => memory.buffer)
   const instance = await webAssembly.instantiate(module, go.importObject)
+  const memory = instance.exports.mem
   let dead = false
   const died = () => {
     dead = true
+    // A timer that still wakes Go's program would throw where nobody catches it.
+    for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer)
   }
+  go.exit = died
   go.run(instance).then(died, died)
   while (!globals.buildHugo) {
-    if (dead) throw new Error(`Hugo did not start: ${output.join(' ')}`)
+    if (dead) throw new Error(`Hugo did not start: ${output.takeLines().join(' ')}`)
     await new Promise(resolve => setTimeout(resolve, 2))
   }
   const { writeHugoFiles, readHugoFiles, removeHugoFiles, initHugoConfig, buildHugo } = globals
   if (!writeHugoFiles || !readHugoFiles || !removeHugoFiles || !initHugoConfig || !buildHugo) {
     throw new Error('This build of Hugo lacks a function that the preview needs')
   }
-  const memory = instance.exports.mem
 
-  /** Runs one call; a panic in Hugo ends its program, which shows as an exception here or as `exited`. */
-  const call = <Value>(run: () => Value): { value: Value | null; log: readonly string[] } => {
-    output = []
-    unfinishedLine = ''
+  /** A panic in Hugo ends its program, which shows as an exception here or as `exited`. */
+  const call = <Value>(
+    run: () => Value
+  ): { readonly value: Value | null; readonly log: readonly string[] } => {
+    output.takeLines()
     let value: Value | null = null
+    let thrown: string[] = []
     try {
       value = run()
     } catch (error) {
-      dead = true
-      output.push(String(error))
+      died()
+      thrown = [String(error)]
     }
-    if (go.exited) dead = true
-    if (unfinishedLine !== '') output.push(unfinishedLine)
-    return { value, log: output }
+    if (go.exited) died()
+    return { value, log: [...output.takeLines(), ...thrown] }
   }
+  const write = (files: Readonly<Record<string, string>>): void =>
+    void call(() => writeHugoFiles(JSON.stringify(files)))
 
   return {
-    write: files => void call(() => writeHugoFiles(JSON.stringify(files))),
-    writeBytes(path, bytes) {
-      // Hugo's build takes files as JSON, which cannot carry bytes: a text of the same length is
-      // written and then overwritten where it lies in Hugo's memory. Only whole, untouched copies
-      // of that text are replaced, so nothing else that lies there can be hit.
-      const mark = `recap-${Math.random().toString(36).slice(2)}-${performance.now()}-`
-      if (bytes.length < mark.length) return false
-      const text = mark.padEnd(bytes.length, '.')
-      call(() => writeHugoFiles(JSON.stringify({ [path]: text })))
-      const whole = Buffer.from(text)
-      const view = Buffer.from(memory.buffer)
-      let placed = false
-      for (let at = view.indexOf(whole); at >= 0; at = view.indexOf(whole, at + whole.length)) {
-        view.set(bytes, at)
-        placed = true
-      }
-      return placed
-    },
+    write,
+    writeBytes: files => placeBytes(files, write, () => memory.buffer),
     remove: paths => void call(() => removeHugoFiles(JSON.stringify(paths))),
-    read: path => call(() => readHugoFiles(JSON.stringify([path]))[path]).value ?? '',
+    read: path => {
+      const taken = strings.during(() => call(() => readHugoFiles(JSON.stringify([path]))))
+      return taken[0] ?? new Uint8Array()
+    },
     loadConfig() {
       const { log } = call(() => initHugoConfig())
-      const failure = log.find(line => line.startsWith('failed to '))
-      return failure ?? (dead ? log.join('\n') : null)
+      return log.find(line => line.startsWith('failed to ')) ?? (dead ? log.join('\n') : null)
     },
     build() {
       const { value, log } = call(() => buildHugo())
       return { error: dead ? log.join('\n') : value, log }
     },
-    isDead: () => dead,
-    memoryBytes: () => memory.buffer.byteLength
+    isDead: () => dead
+  }
+}
+
+/**
+ * Hugo's build gives the content of files as text, which spoils the bytes of images; this notes the
+ * bytes of the strings that Go hands over, where they lie in its memory.
+ * Layout of the stack: Go's `misc/wasm/wasm_exec.js`, `syscall/js.stringVal`.
+ */
+function captureStrings(go: Go, memory: () => ArrayBuffer): { during(run: () => unknown): Uint8Array[] } {
+  const { gojs } = go.importObject
+  const original = gojs['syscall/js.stringVal']
+  let taken: Uint8Array[] | null = null
+  gojs['syscall/js.stringVal'] = stack => {
+    if (taken) {
+      const view = new DataView(memory(), stack >>> 0)
+      const start = Number(view.getBigInt64(8, true))
+      taken.push(new Uint8Array(memory(), start, Number(view.getBigInt64(16, true))).slice())
+    }
+    original?.(stack)
+  }
+  return {
+    during(run) {
+      taken = []
+      run()
+      const strings = taken
+      taken = null
+      return strings
+    }
   }
 }

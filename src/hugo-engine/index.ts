@@ -9,50 +9,61 @@ import { createRenderSession, type RenderSession } from './render-session.ts'
 
 removeNetwork()
 
+/** The part of Electron's `process.parentPort` that is used. */
 interface ParentPort {
   postMessage(message: FromEngine): void
   on(event: 'message', listener: (event: { data: ToEngine }) => void): void
 }
 
-const parentPort = (process as { parentPort?: ParentPort }).parentPort
-const tell = (message: FromEngine): void => {
-  if (parentPort) parentPort.postMessage(message)
-  else process.send?.(message)
-}
-const tellMemory = (): void => tell({ type: 'memory', rss: process.memoryUsage.rss() })
+type Answer = FromEngine extends infer One
+  ? One extends FromEngine
+    ? Omit<One, 'rss' | 'milliseconds'>
+    : never
+  : never
+
+/** The Hugo that `@bookshop/hugo-engine` 3.20.0 carries; it does not say so itself. */
+const hugoVersion = '0.147.6'
 
 let session: RenderSession | null = null
 
-async function answer(message: ToEngine): Promise<void> {
-  const begun = performance.now()
-  const elapsed = (): number => Math.round((performance.now() - begun) * 10) / 10
+async function answerTo(message: ToEngine): Promise<Answer> {
   if (message.type === 'start') {
     const module = await compileHugo(message)
     session = createRenderSession(() => startHugoRuntime(module))
-    tell({ type: 'started', version: '0.147.6', milliseconds: elapsed() })
-  } else if (!session) {
-    throw new Error(`The engine was told to ${message.type} before it was started`)
-  } else if (message.type === 'open-site') {
-    const notes = await session.openSite(message.site)
-    tell({ type: 'site-opened', notes, milliseconds: elapsed() })
-  } else {
-    const result = session.render(message.id, message.text)
-    tell({ type: 'rendered', serial: message.serial, result, milliseconds: elapsed() })
+    return { type: 'started', version: hugoVersion }
   }
-  tellMemory()
+  if (!session) throw new Error(`The engine was told to ${message.type} before it was started`)
+  switch (message.type) {
+    case 'open-site':
+      return { type: 'site-opened', notes: await session.openSite(message.site) }
+    case 'posts-changed':
+      session.notePosts(message.ids)
+      return { type: 'posts-noted' }
+    case 'render':
+      return { type: 'rendered', result: session.render(message.id, message.text) }
+  }
 }
 
-// One after the other: a site must be open before the post that came after it is rendered.
-let queue: Promise<void> = Promise.resolve()
-const receive = (message: ToEngine): void => {
-  queue = queue
-    .then(() => answer(message))
-    .catch(error => {
-      // Nothing can be trusted any more; main sees the exit and starts a fresh engine.
-      console.error(error)
-      process.exit(1)
-    })
+const parentPort = (process as { parentPort?: ParentPort }).parentPort
+
+async function receive(message: ToEngine): Promise<void> {
+  const begun = performance.now()
+  try {
+    const answer = await answerTo(message)
+    const milliseconds = Math.round((performance.now() - begun) * 10) / 10
+    const full = { ...answer, rss: process.memoryUsage.rss(), milliseconds } as FromEngine
+    if (parentPort) parentPort.postMessage(full)
+    else process.send?.(full)
+  } catch (error) {
+    // Nothing can be trusted any more; main sees the exit and starts a fresh engine.
+    console.error(error)
+    process.exit(1)
+  }
 }
 
-if (parentPort) parentPort.on('message', event => receive(event.data))
-else process.on('message', (message: ToEngine) => receive(message))
+if (parentPort) parentPort.on('message', event => void receive(event.data))
+else {
+  process.on('message', (message: ToEngine) => void receive(message))
+  // Timers of Hugo's would keep the process alive without the one who asks for previews.
+  process.on('disconnect', () => process.exit())
+}

@@ -25,44 +25,16 @@ export function valueAt(config: ConfigMap, ...path: readonly string[]): ConfigVa
   return value
 }
 
-/** What a folder without a site is rendered with: Hugo's defaults, but HTML in Markdown allowed. */
-export const configWithoutSite: ConfigMap = { markup: { goldmark: { renderer: { unsafe: true } } } }
-
-/**
- * Laid over every site's configuration. A post is shown whether or not it would be published, its
- * HTML is not minified, and Hugo may neither run programs, read the environment nor use the network,
- * whatever the site allows (the engine's process could not either; this gives the clearer message).
- */
-const forced: ConfigMap = {
-  builddrafts: true,
-  buildfuture: true,
-  buildexpired: true,
-  enablegitinfo: false,
-  environment: 'production',
-  loglevel: 'warn',
-  paniconwarning: false,
-  minify: { minifyoutput: false },
-  security: {
-    exec: { allow: ['none'], osenv: ['none'] },
-    funcs: { getenv: ['none'] },
-    http: { urls: ['none'], methods: ['none'] }
-  },
-  outputs: { home: ['html'], page: ['html'], section: ['html'], taxonomy: ['html'], term: ['html'] }
+/** A field of a map inside a list, where Hugo does not lower the case of keys. */
+export function fieldOf(value: ConfigValue | undefined, name: string): ConfigValue | undefined {
+  if (!isMap(value)) return undefined
+  return Object.entries(value).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
-/** Kinds that no post's body can ask for. */
-const neverNeeded = ['rss', 'sitemap', 'robotstxt', '404']
-
-export function withPreviewSettings(site: ConfigMap): ConfigMap {
-  const disabled = valueAt(site, 'disablekinds')
-  const kinds = new Set(neverNeeded)
-  if (Array.isArray(disabled)) for (const kind of disabled) kinds.add(String(kind).toLowerCase())
-  // The preview shows pages whatever the site leaves out of its build.
-  for (const kind of ['page', 'section', 'home']) kinds.delete(kind)
-  const config = layOver(site, forced)
-  config.disablekinds = [...kinds]
-  delete config.rendersegments
-  return config
+/** The items of a list; one value counts as a list of one, as in Hugo's `theme`. */
+export function itemsOf(value: ConfigValue | undefined): readonly ConfigValue[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value as ConfigValue]
 }
 
 /** The configuration as TOML: the engine's Hugo reads `config.toml` and no other file. */
@@ -74,7 +46,7 @@ export function toToml(config: ConfigMap): string {
 
 function tomlValue(value: Exclude<ConfigValue, null>): string {
   // JSON's escapes are all TOML's too; a lone surrogate is neither's, and no file that was UTF-8 has one.
-  if (typeof value === 'string') return JSON.stringify(value).replace(/\x7f/g, '\\u007f')
+  if (typeof value === 'string') return JSON.stringify(value).replaceAll('\x7f', '\\u007f')
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (isMap(value)) {
     const fields = Object.entries(value).flatMap(([key, field]) =>

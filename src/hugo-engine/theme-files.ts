@@ -1,95 +1,84 @@
+import { type ComponentRoot, cleanPath } from './component-files.ts'
+import { readSiteConfig } from './config-files.ts'
+import type { ParseConfigs } from './config-reader.ts'
 import type { GuardedReader } from './guarded-reader.ts'
-import { type ConfigMap, type ConfigValue, isMap, valueAt } from './site-config.ts'
-import { readComponentFiles, type SiteFiles } from './site-files.ts'
+import type { MemoryFiles } from './memory-files.ts'
+import { type ConfigMap, fieldOf, isMap, itemsOf, toToml } from './site-config.ts'
 
-const maximumConfigBytes = 1_000_000
-const configFile = /^(config|hugo|theme)\.(toml|yaml|yml|json)$/
+export interface Themes {
+  /** The site's configuration without what its folder does not hold. */
+  readonly config: ConfigMap
+  readonly roots: readonly ComponentRoot[]
+  /** Configuration of the themes and the list of vendored modules, for Hugo to read itself. */
+  readonly files: MemoryFiles
+  /** Names of themes and modules that are not in the site's folder. */
+  readonly missing: readonly string[]
+}
+
+const maximumThemes = 50
 
 /**
- * Puts the themes and vendored modules that lie in the site's folder into the in-memory site, and
- * takes those that do not out of the configuration: Hugo would refuse the whole site for one of them.
- *
- * @returns the configuration to use, and a sentence for each theme that is missing
+ * Finds the themes and vendored modules that lie in the site's folder, those that they name in turn
+ * included, and takes what is missing out of the configuration: Hugo would refuse the whole site.
  */
-export function readThemes(
-  reader: GuardedReader,
-  config: ConfigMap,
-  configTexts: readonly string[],
-  files: SiteFiles
-): { readonly config: ConfigMap; readonly notes: readonly string[] } {
-  const themesDir = String(valueAt(config, 'themesdir') ?? 'themes').replace(/^\.?\/|\/$/g, '')
-  const vendored = reader.names('_vendor').length > 0 ? vendoredModules(reader) : []
-  // A theme names further themes in its own configuration; reading that here would need Hugo twice
-  // over, so every theme whose name occurs in what has been read so far is taken along.
-  const texts = [...configTexts]
-  const themes = new Set(reader.names(themesDir).filter(name => reader.isFolder(`${themesDir}/${name}`)))
-  const taken = new Set<string>()
-  for (let grew = true; grew; ) {
-    grew = false
-    for (const name of themes) {
-      if (taken.has(name) || !texts.some(text => text.includes(name))) continue
-      taken.add(name)
-      grew = true
-      texts.push(...readTheme(reader, `${themesDir}/${name}`, files))
+export function readThemes(reader: GuardedReader, site: ConfigMap, parse: ParseConfigs): Themes {
+  const themesDir = cleanPath(site.themesdir) ?? 'themes'
+  const vendored = vendoredModules(reader)
+  const roots = new Map<string, ComponentRoot>()
+  const missing = new Set<string>()
+
+  const rootOf = (name: string): string | null => {
+    const path = cleanPath(name)
+    if (path === null) return null
+    const folders = [...(vendored.has(path) ? [`_vendor/${path}`] : []), `${themesDir}/${path}`]
+    return folders.find(folder => reader.isFolder(folder)) ?? null
+  }
+  const visit = (config: ConfigMap): void => {
+    for (const name of namedThemes(config)) {
+      const root = rootOf(name)
+      if (root === null) missing.add(name)
+      else if (!roots.has(root) && roots.size < maximumThemes) {
+        const theme = readSiteConfig(reader, root, parse).config
+        roots.set(root, { root, config: theme })
+        visit(theme)
+      }
     }
   }
-  const modules = reader.read('_vendor/modules.txt', maximumConfigBytes)
-  if (modules) files.set('_vendor/modules.txt', modules.toString('utf8'))
-  for (const path of vendored) readTheme(reader, `_vendor/${path}`, files)
+  visit(site)
 
-  const notes: string[] = []
-  const isHere = (name: string): boolean => {
-    const here = taken.has(name) || vendored.includes(name) || reader.isFolder(`${themesDir}/${name}`)
-    if (here && !taken.has(name) && !vendored.includes(name)) readTheme(reader, `${themesDir}/${name}`, files)
-    if (!here) notes.push(`The theme ${name} is not in the site's folder, so the preview does without it.`)
-    return here
-  }
-  const kept: ConfigMap = { ...config }
-  const theme = config.theme
-  if (theme !== undefined && theme !== null) {
-    kept.theme = (Array.isArray(theme) ? theme : [theme]).filter(name => isHere(String(name)))
-  }
-  const module = config.module
-  if (isMap(module)) kept.module = previewModule(module, isHere)
-  return { config: kept, notes }
+  const files: MemoryFiles = new Map()
+  // Hugo merges a theme's configuration itself, but its WebAssembly build takes every environment's
+  // folder for the current one: it gets one file, already merged.
+  for (const { root, config } of roots.values())
+    files.set(`${root}/hugo.toml`, toToml(withoutThemes(config, missing)))
+  const modules = [...vendored].filter(path => roots.has(`_vendor/${path}`)).map(path => `# ${path} v0.0.0\n`)
+  if (modules.length > 0) files.set('_vendor/modules.txt', modules.join(''))
+  return { config: withoutThemes(site, missing), roots: [...roots.values()], files, missing: [...missing] }
 }
 
-function previewModule(module: ConfigMap, isHere: (path: string) => boolean): ConfigMap {
-  const kept: ConfigMap = { ...module }
-  const imports = module.imports
-  if (Array.isArray(imports)) {
-    kept.imports = imports.filter(item => isMap(item) && isHere(String(field(item, 'path') ?? '')))
-  }
+function namedThemes(config: ConfigMap): readonly string[] {
+  const imports = itemsOf(fieldOf(config.module, 'imports')).map(item => fieldOf(item, 'path'))
+  return [...itemsOf(config.theme), ...imports].filter(name => typeof name === 'string')
+}
+
+function withoutThemes(site: ConfigMap, missing: ReadonlySet<string>): ConfigMap {
+  const config: ConfigMap = { ...site }
+  const isHere = (name: unknown): boolean => typeof name === 'string' && !missing.has(name)
+  if ('theme' in config) config.theme = itemsOf(config.theme).filter(isHere)
+  if (!isMap(site.module)) return config
+  const module: ConfigMap = { ...site.module }
+  module.imports = itemsOf(fieldOf(module, 'imports')).filter(item => isHere(fieldOf(item, 'path')))
   // The engine's Hugo may be older than the site asks for; what it really lacks shows where it is used.
-  for (const key of ['hugoversion', 'replacements', 'workspace', 'proxy', 'vendorclosest']) delete kept[key]
-  return kept
-}
-
-const field = (map: ConfigMap, name: string): ConfigValue | undefined =>
-  Object.entries(map).find(([key]) => key.toLowerCase() === name)?.[1]
-
-/** Reads one theme's configuration and components; returns the texts of its configuration files. */
-function readTheme(reader: GuardedReader, root: string, files: SiteFiles): string[] {
-  const texts: string[] = []
-  const own = reader
-    .names(root)
-    .filter(name => configFile.test(name))
-    .map(name => `${root}/${name}`)
-  // Hugo's WebAssembly build walks a module's whole `config` folder, so only what counts may be there.
-  const folders = ['_default', 'production'].flatMap(name => reader.list(`${root}/config/${name}`))
-  for (const path of [...own, ...folders]) {
-    const bytes = reader.read(path, maximumConfigBytes)
-    if (!bytes) continue
-    const text = bytes.toString('utf8')
-    files.set(path, text)
-    texts.push(text)
-  }
-  readComponentFiles(reader, root, files)
-  return texts
+  for (const key of ['hugoversion', 'replacements', 'workspace', 'proxy']) delete module[key]
+  const mounts = itemsOf(module.mounts)
+  if (mounts.length > 0) module.mounts = mounts.filter(mount => cleanPath(fieldOf(mount, 'source')) !== null)
+  config.module = module
+  return config
 }
 
 /** The module paths of `_vendor/modules.txt`: lines of the form `# path version`. */
-function vendoredModules(reader: GuardedReader): string[] {
-  const text = reader.read('_vendor/modules.txt', maximumConfigBytes)?.toString('utf8') ?? ''
-  return text.split('\n').flatMap(line => /^#\s+(\S+)/.exec(line)?.[1] ?? [])
+function vendoredModules(reader: GuardedReader): ReadonlySet<string> {
+  const text = reader.read('_vendor/modules.txt', 1_000_000)?.toString('utf8') ?? ''
+  const paths = text.split('\n').flatMap(line => /^#\s+(\S+)/.exec(line)?.[1] ?? [])
+  return new Set(paths.filter(path => cleanPath(path) !== null))
 }

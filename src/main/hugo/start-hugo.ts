@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { EngineSite, FromEngine, ToEngine } from '#shared/hugo-protocol.ts'
+import type { PostId } from '#shared/content.ts'
+import type { EngineSite } from '#shared/hugo-protocol.ts'
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '#shared/preview.ts'
 import { fail, type Result } from '#shared/result.ts'
+import { type EngineLimits, startEngine } from './engine.ts'
 import type { EngineChild } from './engine-child.ts'
+import * as failures from './failures.ts'
 
 type PreviewResult = Result<PreviewPage, PreviewFailure>
 
@@ -11,10 +14,10 @@ export interface HugoOptions {
   readonly fork: () => EngineChild
   /** Absolute paths of the two files of `@bookshop/hugo-engine`; they must not lie in an archive. */
   readonly files: { readonly wasm: string; readonly wasmExec: string }
-  /** Bytes that the process with this id occupies now, null where that is unknown. Asked once a second during a render. */
+  /** Bytes that the process with this id occupies now, null where that is unknown; asked once a second while it works. */
   readonly memoryOf?: (pid: number) => number | null
-  readonly renderLimitMilliseconds?: number
-  readonly memoryLimitBytes?: number
+  /** For tests; the product's own are 5 s for a render, 60 s for opening a site, 700 MB. */
+  readonly limits?: Partial<EngineLimits>
 }
 
 export interface Hugo {
@@ -22,176 +25,166 @@ export interface Hugo {
   render(request: PreviewRequest): Promise<PreviewResult>
   /** Opens a site, or a folder without one, in place of the one before; starts the engine if need be. */
   openSite(site: EngineSite): void
-  /** Reads the site's templates, data and configuration again. */
+  /** Reads the site's templates, data and configuration again; what was rendered before should be asked for again after `ready`. */
   reloadSite(): void
+  /** Posts that changed on disk, were added or removed, so that links to them resolve. */
+  notePosts(ids: readonly PostId[]): void
   onState(listener: (state: HugoState) => void): () => void
   state(): HugoState
   stop(): void
 }
 
-interface Waiting {
+interface Asked {
   readonly request: PreviewRequest
   readonly answer: (result: PreviewResult) => void
 }
 
-/** Hugo needs seconds to start and a large site longer to open; a render's limit is much shorter. */
-const openLimitMilliseconds = 60_000
-const memoryCheckMilliseconds = 1000
+/** What the engine is at; null while it waits. */
+type Work = 'starting' | 'opening' | 'noting' | Asked | null
+
+/** An engine that cannot even open the site is tried this often before it is left alone. */
+const maximumStarts = 3
+/** A render that lets the engine grow by this much is the cause of a full budget, not its last straw. */
+const largeGrowthBytes = 150_000_000
 
 /**
- * Keeps one Hugo engine alive and asks it for one preview at a time. An engine that hangs, dies or
- * grows past its budget is replaced, and the text that caused it is not tried again.
+ * Keeps one Hugo engine alive and asks it for one thing at a time, the newest text first. An engine
+ * that hangs, dies or grows past its budget is replaced, and the text that caused it is held back
+ * until it changes.
  */
-export function startHugo(options: HugoOptions): Hugo {
-  const renderLimit = options.renderLimitMilliseconds ?? 5000
-  const memoryLimit = options.memoryLimitBytes ?? 700_000_000
+export function startHugo({ fork, files, memoryOf, limits: given = {} }: HugoOptions): Hugo {
+  const limits = { renderMilliseconds: 5000, openMilliseconds: 60_000, memoryBytes: 700_000_000, ...given }
   const listeners = new Set<(state: HugoState) => void>()
-  const heldBack = new Map<string, { readonly hash: string; readonly failure: PreviewFailure }>()
+  const heldBack = new Map<PostId, { readonly hash: string; readonly failure: PreviewFailure }>()
+  const changed = new Set<PostId>()
   let state: HugoState = { phase: 'starting' }
+  let engine: ReturnType<typeof startEngine> | null = null
   let site: EngineSite | null = null
+  let opened: EngineSite | null = null
   let notes: readonly string[] = []
   let version = ''
-  let engine: EngineChild | null = null
-  let siteIsOpen = false
-  let running: (Waiting & { readonly serial: number }) | null = null
-  let waiting: Waiting | null = null
-  let serial = 0
-  let failedStarts = 0
-  let alarm: NodeJS.Timeout | undefined
-  let memoryCheck: NodeJS.Timeout | undefined
+  let work: Work = null
+  let waiting: Asked | null = null
+  let starts = 0
+  let memory = 0
 
   const enter = (next: HugoState): void => {
     state = next
     for (const listener of listeners) listener(next)
   }
-  const send = (message: ToEngine): void => engine?.postMessage(message)
-
-  const watch = (limit: number, because: PreviewFailure): void => {
-    clearTimeout(alarm)
-    clearInterval(memoryCheck)
-    alarm = setTimeout(() => replaceEngine(because), limit)
-    const { memoryOf } = options
-    if (!memoryOf) return
-    memoryCheck = setInterval(() => {
-      const bytes = engine?.pid === undefined ? null : memoryOf(engine.pid)
-      if (bytes !== null && bytes > memoryLimit) replaceEngine(tooLarge)
-    }, memoryCheckMilliseconds)
-  }
-  const unwatch = (): void => {
-    clearTimeout(alarm)
-    clearInterval(memoryCheck)
-  }
-
-  const startEngine = (): void => {
-    enter({ phase: 'starting' })
-    const child = options.fork()
-    engine = child
-    siteIsOpen = false
-    child.on('message', message => {
-      if (engine === child) hear(message as FromEngine)
-    })
-    child.on('exit', () => {
-      if (engine === child) replaceEngine(stopped)
-    })
-    send({ type: 'start', ...options.files })
-    if (site) send({ type: 'open-site', site })
-    watch(openLimitMilliseconds, slowStart)
-  }
 
   const replaceEngine = (because: PreviewFailure): void => {
-    unwatch()
-    const old = engine
+    engine?.stop()
     engine = null
-    old?.kill()
-    const culprit = running
-    running = null
+    opened = null
+    const culprit = typeof work === 'object' ? work : null
+    work = null
     if (culprit) {
       heldBack.set(culprit.request.id, { hash: hashOf(culprit.request.text), failure: because })
       culprit.answer(fail(because))
-    } else if (++failedStarts >= 3) {
-      // Nothing was being rendered: trying on and on would only burn the machine.
+    }
+    if (starts >= maximumStarts) {
       enter({ phase: 'stopped', message: because.message })
       waiting?.answer(fail(because))
       waiting = null
-      return
-    }
-    startEngine()
+    } else begin()
   }
 
-  const hear = (message: FromEngine): void => {
-    switch (message.type) {
-      case 'started':
-        version = message.version
-        return
-      case 'site-opened':
-        notes = message.notes
-        siteIsOpen = true
-        unwatch()
-        enter({ phase: 'ready', version, notes })
-        renderNext()
-        return
-      case 'rendered': {
-        if (running?.serial !== message.serial) return
-        failedStarts = 0
-        const { answer } = running
-        running = null
-        unwatch()
-        answer(message.result)
-        if (!waiting) enter({ phase: 'ready', version, notes })
-        renderNext()
+  const begin = (): void => {
+    starts++
+    work = 'starting'
+    enter({ phase: 'starting' })
+    engine = startEngine({ fork, memoryOf, limits, hear, lost: replaceEngine })
+    engine.ask({ type: 'start', ...files })
+  }
+
+  const hear: Parameters<typeof startEngine>[0]['hear'] = answer => {
+    const done = work
+    work = null
+    const grown = answer.rss - memory
+    memory = answer.rss
+    if (answer.type === 'started') version = answer.version
+    if (answer.type === 'site-opened') notes = answer.notes
+    if (answer.type === 'rendered' && done !== null && typeof done === 'object') {
+      starts = 0
+      done.answer(answer.result)
+      if (answer.rss > limits.memoryBytes) {
+        // The writer has the page; a text that needs this much is not rendered again.
+        if (grown > largeGrowthBytes) hold(done.request, failures.tooLarge)
+        replaceEngine(failures.tooLarge)
         return
       }
-      case 'memory':
-        // Between two renders nobody is to blame, and a restart costs the writer nothing but a moment.
-        if (message.rss > memoryLimit && !running) replaceEngine(tooLarge)
     }
+    next()
   }
 
-  const renderNext = (): void => {
-    if (running || !waiting || !siteIsOpen || !engine) return
-    running = { ...waiting, serial: ++serial }
+  const hold = ({ id, text }: PreviewRequest, failure: PreviewFailure): void => {
+    heldBack.set(id, { hash: hashOf(text), failure })
+  }
+
+  /** Gives the engine what is most urgent, or says that it is ready. */
+  const next = (): void => {
+    if (work !== null || !engine || !site) return
+    if (opened !== site) {
+      opened = site
+      changed.clear()
+      work = 'opening'
+      if (state.phase !== 'starting') enter({ phase: 'starting' })
+      engine.ask({ type: 'open-site', site })
+    } else if (waiting) {
+      work = waiting
+      waiting = null
+      if (state.phase !== 'rendering') enter({ phase: 'rendering' })
+      engine.ask({ type: 'render', ...work.request })
+    } else if (changed.size > 0) {
+      const ids = [...changed]
+      changed.clear()
+      work = 'noting'
+      engine.ask({ type: 'posts-changed', ids })
+    } else if (state.phase !== 'ready') enter({ phase: 'ready', version, notes })
+  }
+
+  const supersede = (): void => {
+    waiting?.answer(fail(failures.superseded))
     waiting = null
-    enter({ phase: 'rendering' })
-    watch(renderLimit, tooSlow)
-    send({ type: 'render', serial, id: running.request.id, text: running.request.text })
+    // Its page would be of the site that was open before; the engine's answer then finds nobody.
+    if (work !== null && typeof work === 'object') work.answer(fail(failures.superseded))
+  }
+
+  const openAgain = (next_: EngineSite): void => {
+    site = { ...next_ }
+    heldBack.clear()
+    if (!engine) {
+      starts = 0
+      begin()
+    } else next()
   }
 
   return {
     render(request) {
       const held = heldBack.get(request.id)
-      if (held) {
-        if (held.hash === hashOf(request.text)) return Promise.resolve(fail(held.failure))
-        heldBack.delete(request.id)
-      }
-      if (state.phase === 'stopped') {
-        failedStarts = 0
-        startEngine()
-      }
+      if (held?.hash === hashOf(request.text)) return Promise.resolve(fail(held.failure))
+      heldBack.delete(request.id)
       return new Promise(answer => {
-        waiting?.answer(fail(superseded))
+        waiting?.answer(fail(failures.superseded))
         waiting = { request, answer }
-        renderNext()
+        if (engine || !site) next()
+        else {
+          starts = 0
+          begin()
+        }
       })
     },
-    openSite(next) {
-      site = next
-      heldBack.clear()
-      waiting?.answer(fail(superseded))
-      waiting = null
-      if (!engine) startEngine()
-      else {
-        siteIsOpen = false
-        enter({ phase: 'starting' })
-        send({ type: 'open-site', site })
-        watch(openLimitMilliseconds, slowStart)
-      }
+    openSite(target) {
+      supersede()
+      openAgain(target)
     },
     reloadSite() {
-      if (!site || !engine) return
-      heldBack.clear()
-      siteIsOpen = false
-      send({ type: 'open-site', site })
-      watch(openLimitMilliseconds, slowStart)
+      if (site && engine) openAgain(site)
+    },
+    notePosts(ids) {
+      for (const id of ids) changed.add(id)
+      next()
     },
     onState(listener) {
       listeners.add(listener)
@@ -199,39 +192,14 @@ export function startHugo(options: HugoOptions): Hugo {
     },
     state: () => state,
     stop() {
-      unwatch()
-      const old = engine
+      engine?.stop()
       engine = null
-      old?.kill()
-      running?.answer(fail(superseded))
-      waiting?.answer(fail(superseded))
-      running = null
-      waiting = null
-      enter({ phase: 'stopped', message: 'The preview was stopped.' })
+      supersede()
+      work = null
+      site = null
+      enter({ phase: 'stopped', message: 'The preview is off.' })
     }
   }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const failure = (code: PreviewFailure['code'], message: string): PreviewFailure => ({
-  code,
-  message,
-  detail: '',
-  line: null,
-  column: null
-})
-const superseded = failure('superseded', 'A newer text took its place.')
-const tooSlow = failure(
-  'timed-out',
-  'Hugo did not finish this post in time and was stopped. Change the post to try again.'
-)
-const tooLarge = failure(
-  'engine-stopped',
-  'Hugo needed too much memory for this post and was stopped. Change the post to try again.'
-)
-const stopped = failure(
-  'engine-stopped',
-  'Hugo stopped while it rendered this post. Change the post to try again.'
-)
-const slowStart = failure('engine-stopped', 'Hugo could not open this site in time.')

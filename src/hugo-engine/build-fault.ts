@@ -1,0 +1,78 @@
+import type { BuildOutcome } from './hugo-runtime.ts'
+
+/** A place that Hugo names; line and column from 1, the column in bytes of UTF-8. */
+export interface FaultPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Hugo's refusal of a build. */
+export interface BuildFault {
+  /** Hugo's words, without the policy listing that it adds to some. */
+  readonly words: string
+  /** Every place named in them, outermost first. */
+  readonly places: readonly FaultPlace[]
+  /** Logged while the build went on (a template's `errorf`, an unresolved `ref`), rather than ended by it. */
+  readonly logged: boolean
+}
+
+const place = /"\/?([^"\s]+):(\d+):(\d+)"/g
+
+/**
+ * What went wrong, from a build's error and the lines it logged; null when all went well.
+ *
+ * The count in "logged 2 error(s)" is not trusted: some errors are counted again in every later
+ * build of the same site, without being logged again.
+ */
+export function readFault(outcome: BuildOutcome): BuildFault | null {
+  if (outcome.error === null) return null
+  const ended = /^Build error: logged \d+ error/.test(outcome.error) ? null : outcome.error
+  if (ended !== null) return faultOf(ended.replace(/^Build error: /, ''), false)
+  const errors = outcome.log.flatMap(line => (line.startsWith('ERROR ') ? [line.slice(6).trim()] : []))
+  const meant = errors.filter(line => !line.startsWith('deprecated:'))
+  return meant.length === 0 ? null : faultOf(meant.join('\n'), true)
+}
+
+/** A fault from words alone: what Hugo says when it refuses a configuration. */
+export function faultOf(words: string, logged: boolean): BuildFault {
+  const short = words.replace(/; the current security configuration is:[\s\S]*?(?=\n\S*ERROR |$)/, '').trim()
+  const places = [...short.matchAll(place)].map(([, file = '', line, column]) => ({
+    file,
+    line: Number(line),
+    column: Number(column)
+  }))
+  return { words: short, places, logged }
+}
+
+/**
+ * The site's template that failed: the innermost shortcode or render hook on Hugo's way to the
+ * fault, else the innermost template; null where none of these files is named.
+ */
+export function failedTemplate(fault: BuildFault, templates: { has(path: string): boolean }): string | null {
+  const named = fault.places.map(({ file }) => file).filter(file => /\.(html|xml|txt|json|md)$/.test(file))
+  const known = [...named, ...unquotedTemplates(fault.words)].filter(file => templates.has(file))
+  return known.findLast(isCallable) ?? known.at(-1) ?? null
+}
+
+/** A shortcode or render hook: what a post's text calls by itself. */
+export const isCallable = (path: string): boolean => /\/(_shortcodes|shortcodes|_markup)\//.test(path)
+
+/** Where Hugo cannot parse a template it names it without quotes in some messages. */
+function unquotedTemplates(words: string): string[] {
+  return [...words.matchAll(/(?:^|[\s(])\/?([^\s":]+\.html)(?=[:\s])/g)].flatMap(([, file = '']) => [
+    file,
+    `layouts/${file}`
+  ])
+}
+
+/** The last and most telling part of Hugo's words: what failed, without the way that led there. */
+export function essence(words: string): string {
+  const first = words.split('\n')[0] ?? ''
+  const executed = first.lastIndexOf(' at <')
+  const tail = executed < 0 ? first : first.slice(executed + 1)
+  return tail
+    .replace(/^.*"[^"]+:\d+:\d+":\s*/, '')
+    .replace(/^at (<.*?>): (?=error calling|can't|nil|wrong)/, '$1: ')
+    .trim()
+}

@@ -1,0 +1,115 @@
+import { relative, sep } from 'node:path'
+import type { EngineSite } from '#shared/hugo-protocol.ts'
+import { type ComponentRoot, cleanPath, componentFolders, readComponentFiles } from './component-files.ts'
+import { readSiteConfig } from './config-files.ts'
+import type { ParseConfigs } from './config-reader.ts'
+import { readStubs } from './content-stubs.ts'
+import { createGuardedReader, type GuardedReader } from './guarded-reader.ts'
+import { templatesLookInside } from './media-file.ts'
+import type { MemoryFiles } from './memory-files.ts'
+import { networkCards } from './network-cards.ts'
+import { configWithoutSite, withPreviewSettings } from './preview-settings.ts'
+import { type ConfigMap, fieldOf, itemsOf, layOver } from './site-config.ts'
+import { readThemes } from './theme-files.ts'
+
+/** Everything that Hugo gets of a site, and what a render has to know of it. */
+export interface AssembledSite {
+  readonly config: ConfigMap
+  /** False for a folder without a site. */
+  readonly isSite: boolean
+  /** The site's files and ours, but for the configuration and the page layout. */
+  readonly files: MemoryFiles
+  /** Where our own templates go, relative to the in-memory site's root. */
+  readonly layoutFolder: string
+  readonly notes: readonly string[]
+  /** Some of the site's shortcodes may be in a place that we do not see: an unknown one is no typing error then. */
+  readonly lacksTemplates: boolean
+  /** Whether images have to be there with their bytes. */
+  readonly withBytes: boolean
+  /** Reads the folder that posts lie in, by post id. */
+  readonly posts: GuardedReader
+  /** The in-memory path of a file, by post id or as a path beside one. */
+  place(id: string): string
+  /** The post id at an in-memory path; null for what does not lie in the opened folder. */
+  postAt(path: string): string | null
+}
+
+/** More than the largest known sites have; each costs about half a millisecond at opening. */
+const maximumPages = 10_000
+/** A folder that is no site can be anything, a home folder included. */
+const maximumLoosePages = 500
+
+/** Reads everything of the opened folder and its site that the preview of a post can depend on. */
+export function assembleSite(site: EngineSite, parse: ParseConfigs): AssembledSite {
+  return site.site === null ? assembleLoose(site.folder) : assembleHugoSite(site.folder, site.site, parse)
+}
+
+function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): AssembledSite {
+  const reader = createGuardedReader(root)
+  const own = readSiteConfig(reader, '', parse)
+  const themes = readThemes(reader, own.config, parse)
+  const roots: ComponentRoot[] = [{ root: '', config: own.config }, ...themes.roots]
+  const templates = readComponentFiles(reader, roots)
+  const contentFolders = componentFolders(own.config, '', 'content')
+  const files: MemoryFiles = new Map([
+    ...templates,
+    ...themes.files,
+    ...readStubs(reader, contentFolders, maximumPages)
+  ])
+  const layoutFolder = ownLayoutFolder(themes.config)
+  for (const [path, card] of networkCards(templates.keys(), layoutFolder)) files.set(path, card)
+  const opened = relative(root, folder).split(sep).join('/')
+  const place = (id: string): string => {
+    const path = opened === '' ? id : `${opened}/${id}`
+    const isContent = contentFolders.some(content => path.startsWith(`${content}/`))
+    return isContent ? path : `${contentFolders[0] ?? 'content'}/${path}`
+  }
+  const hasShortcodes = [...templates.keys()].some(path => /\/_?shortcodes\//.test(path))
+  return {
+    config: withPreviewSettings(themes.config),
+    isSite: true,
+    files,
+    layoutFolder,
+    notes: [...own.notes, ...themes.missing.map(missingTheme)],
+    lacksTemplates: themes.missing.length > 0 || !hasShortcodes,
+    withBytes: templatesLookInside(templates.values()),
+    posts: createGuardedReader(folder),
+    place,
+    postAt: path => {
+      if (opened === '') return path
+      return path.startsWith(`${opened}/`) ? path.slice(opened.length + 1) : null
+    }
+  }
+}
+
+/** A folder without a site: its posts as one section, with Hugo's own templates. */
+function assembleLoose(folder: string): AssembledSite {
+  const posts = createGuardedReader(folder)
+  const place = (id: string): string => `content/posts/${id}`
+  const files: MemoryFiles = new Map()
+  for (const [path, stub] of readStubs(posts, [''], maximumLoosePages)) files.set(place(path), stub)
+  for (const [path, card] of networkCards([], 'layouts')) files.set(path, card)
+  return {
+    config: withPreviewSettings(layOver(Object.create(null), configWithoutSite)),
+    isSite: false,
+    files,
+    layoutFolder: 'layouts',
+    notes: [],
+    lacksTemplates: true,
+    withBytes: false,
+    posts,
+    place,
+    postAt: path => (path.startsWith('content/posts/') ? path.slice('content/posts/'.length) : null)
+  }
+}
+
+/** Our templates must lie where Hugo looks for the site's: its `layoutDir`, or what is mounted as `layouts`. */
+function ownLayoutFolder(config: ConfigMap): string {
+  const mounted = itemsOf(fieldOf(config.module, 'mounts')).find(
+    mount => fieldOf(mount, 'target') === 'layouts'
+  )
+  return cleanPath(fieldOf(mounted, 'source')) ?? cleanPath(config.layoutdir) ?? 'layouts'
+}
+
+const missingTheme = (name: string): string =>
+  `The theme ${name} is not in the site’s folder, so the preview does without its shortcodes.`
