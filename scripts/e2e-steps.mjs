@@ -58,8 +58,10 @@ export const endToEnd = (electron, args) => playwright('app', { RECAP_ELECTRON: 
 /**
  * The specs on the packaged app: its twin is driven, which differs from what ships in one fuse, since
  * Playwright needs the inspector that the shipped one has switched off.
+ *
+ * @param {readonly string[]} [args]
  */
-export async function packagedEndToEnd() {
+export async function packagedEndToEnd(args) {
   const { shipped, twin } = await makeTwin(unpackedApp())
-  return playwright('packaged', { RECAP_ELECTRON: twin, RECAP_SHIPPED: shipped })
+  return playwright('packaged', { RECAP_ELECTRON: twin, RECAP_SHIPPED: shipped }, args)
 }
