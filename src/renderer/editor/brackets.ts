@@ -1,47 +1,52 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { EditorSelection, EditorState, type Extension } from '@codemirror/state'
+import { EditorSelection, EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 
 /** Marks that are put around a selection when typed, but never doubled at a bare cursor: `* ` begins a list. */
 const AROUND = ['*', '_', '~']
 
-const surroundSelection = EditorView.inputHandler.of((view, from, to, insert) => {
-  const { selection, readOnly } = view.state
-  if (readOnly || !AROUND.includes(insert) || from === to) return false
-  if (from !== selection.main.from || to !== selection.main.to) return false
-  const changes = view.state.changeByRange(range => ({
+/** A mark typed over a selection, put around it; null for anything else. */
+export function surround(state: EditorState, typed: string): TransactionSpec | null {
+  if (state.readOnly || !AROUND.includes(typed) || state.selection.ranges.every(range => range.empty))
+    return null
+  const transaction = state.changeByRange(range => ({
     changes: range.empty
-      ? { from: range.from, insert }
+      ? { from: range.from, insert: typed }
       : [
-          { from: range.from, insert },
-          { from: range.to, insert }
+          { from: range.from, insert: typed },
+          { from: range.to, insert: typed }
         ],
     range: EditorSelection.range(range.anchor + 1, range.head + 1)
   }))
-  view.dispatch(view.state.update(changes, { userEvent: 'input.type', scrollIntoView: true }))
-  return true
-})
+  return { ...transaction, userEvent: 'input.type', scrollIntoView: true }
+}
 
-/** `{{` has brought `}}` along; `<` or `%` between them completes the shortcode's delimiters. */
-const openShortcode = EditorView.inputHandler.of((view, from, to, insert) => {
-  if (view.state.readOnly || (insert !== '<' && insert !== '%') || from !== to) return false
-  if (view.state.selection.ranges.length > 1) return false
-  if (view.state.sliceDoc(from - 2, from + 2) !== '{{}}') return false
-  view.dispatch({
-    changes: { from, insert: insert === '<' ? '<  >' : '%  %' },
-    selection: EditorSelection.cursor(from + 2),
+/** `{{` has brought `}}` along: `<` or `%` typed between them makes it a shortcode's delimiters; null elsewhere. */
+export function openShortcode(state: EditorState, typed: string): TransactionSpec | null {
+  const { main, ranges } = state.selection
+  if (state.readOnly || (typed !== '<' && typed !== '%') || ranges.length > 1 || !main.empty) return null
+  if (state.sliceDoc(main.head - 2, main.head + 2) !== '{{}}') return null
+  return {
+    changes: { from: main.head, insert: typed === '<' ? '<  >' : '%  %' },
+    selection: EditorSelection.cursor(main.head + 2),
     userEvent: 'input.type',
     scrollIntoView: true
-  })
-  return true
+  }
+}
+
+const typing = EditorView.inputHandler.of((view, from, to, typed) => {
+  const { main } = view.state.selection
+  if (view.compositionStarted || from !== main.from || to !== main.to) return false
+  const spec = surround(view.state, typed) ?? openShortcode(view.state, typed)
+  if (spec) view.dispatch(spec)
+  return spec !== null
 })
 
 /** Closes brackets and quotes while typing, deletes empty pairs whole, and puts marks around selections. */
 export function bracketPairs(): Extension {
   return [
     EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['(', '[', '{', '"', '`'] } }]),
-    surroundSelection,
-    openShortcode,
+    typing,
     closeBrackets(),
     keymap.of(closeBracketsKeymap)
   ]

@@ -14,6 +14,9 @@ const KEY = /[\w-]+(?=\s*=)/y
 const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|`[^`]*`/y
 const BARE = /[^\s"`]+/y
 
+/** No call is longer: a text full of openings is then read in linear time. */
+const LONGEST = 2_000
+
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : at
@@ -24,7 +27,8 @@ function match(pattern: RegExp, text: string, at: number): number {
  * what stands there is no complete call: an unclosed one stays plain text while
  * it is being typed.
  */
-export function scanShortcode(text: string, from: number): ShortcodeScan | null {
+export function scanShortcode(source: string, from: number): ShortcodeScan | null {
+  const text = source.length > from + LONGEST ? source.slice(0, from + LONGEST) : source
   const kind = text[from + 2]
   if (!text.startsWith('{{', from) || (kind !== '<' && kind !== '%')) return null
   const close = kind === '<' ? '>}}' : '%}}'

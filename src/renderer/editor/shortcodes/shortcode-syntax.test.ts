@@ -81,7 +81,7 @@ describe('shortcode syntax', () => {
 
   it('reads a text of many openings in little time', () => {
     const started = performance.now()
-    for (const opening of ['{{< a ', '{{< a "b ', '{{</* ', '{{< a=` ']) shortcodes(opening.repeat(5_000))
-    expect(performance.now() - started).toBeLessThan(1_000)
+    for (const opening of ['{{< a ', '{{< a "b ', '{{</* ', '{{< a=` ']) shortcodes(opening.repeat(20_000))
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
