@@ -73,10 +73,17 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       await ended
     },
     async kill() {
-      app.process().kill('SIGKILL')
+      killWithChildren(app.process())
       await ended
     }
   }
+}
+
+/** Playwright makes the program the leader of a group: its renderers, helpers and Hugo die with it. */
+function killWithChildren(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  if (process.platform === 'win32') child.kill('SIGKILL')
+  else process.kill(-child.pid, 'SIGKILL')
 }
 
 async function endOf(child: ChildProcess): Promise<void> {

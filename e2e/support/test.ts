@@ -23,7 +23,8 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'recap-desk-e2e-')))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    // A process that was killed may still be letting go of its files.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
   },
 
   copy: async ({ folder }, use) => {

@@ -14,8 +14,8 @@ export interface VideoHosts {
   readonly requests: readonly HostRequest[]
   /** Switches that lead Electron here instead of to the video hosts, and to nowhere for all other names. */
   readonly switches: readonly string[]
-  /** From now on players answer with this status, thumbnails with 404. */
-  failPlayers(status: number): void
+  /** From now on everything is answered with this status; null for well again. */
+  fail(status: number | null): void
   close(): Promise<void>
 }
 
@@ -67,7 +67,7 @@ export async function startVideoHosts(): Promise<VideoHosts> {
   return {
     requests,
     switches: [`--host-resolver-rules=${rules.join(',')}`, '--ignore-certificate-errors'],
-    failPlayers(status) {
+    fail(status) {
       failure = status
     },
     async close() {
