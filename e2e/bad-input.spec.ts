@@ -12,7 +12,10 @@ import { expect, test } from './support/test.ts'
 const said = (window: Page) => window.getByRole('main').getByRole('alert')
 const formNote = (window: Page) => detailsPanel(window).region.getByRole('note')
 
-test('front matter that cannot be read: the form says why and where, the text stays editable', async ({ folder, launch }) => {
+test('front matter that cannot be read: the form says why and where, the text stays editable', async ({
+  folder,
+  launch
+}) => {
   const file = join(folder, 'broken.md')
   writeFileSync(file, '---\ntitle: "An evening\ndate: 2024-06-14\n---\n\nText.\n')
   const { window } = await launch({ open: file })
@@ -20,7 +23,9 @@ test('front matter that cannot be read: the form says why and where, the text st
   await expect(source.box).toContainText('An evening')
   await detailsPanel(window).show()
   await expect(formNote(window)).toContainText(/quote/i)
-  await formNote(window).getByRole('button', { name: /Go to line/ }).click()
+  await formNote(window)
+    .getByRole('button', { name: /Go to line/ })
+    .click()
   await source.cursorAfter('An evening')
   await source.type('"')
   await expect(detailsPanel(window).field('Title')).toHaveValue('An evening')
@@ -116,7 +121,10 @@ test('a folder without posts, one with links out of it and in loops', async ({ f
   await expect(posts.rows).toHaveCount(0)
 })
 
-test('a folder of 50,000 files lists its first posts at once and stays usable', async ({ folder, launch }) => {
+test('a folder of 50,000 files lists its first posts at once and stays usable', async ({
+  folder,
+  launch
+}) => {
   test.slow()
   for (let section = 0; section < 50; section += 1) {
     const path = join(folder, 'many', `s${section}`)

@@ -25,7 +25,10 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 test.describe('a site of real posts', () => {
   test.skip(corpus === null, withoutCorpus)
 
-  test('the May 2021 recap: eleven videos, text and form, undo across both, exact bytes', async ({ copy, launch }) => {
+  test('the May 2021 recap: eleven videos, text and form, undo across both, exact bytes', async ({
+    copy,
+    launch
+  }) => {
     const site = copy(corpusPath('linkerd-blog'))
     const file = join(site, 'content/blog/2021/0617-may-community-meeting-recap-part-1/index.md')
     const before = read(file)
@@ -71,7 +74,11 @@ test.describe('a site of real posts', () => {
     await save(window)
     await expect(saveState(window)).toHaveText('Saved')
     let expected = replaced(before, "Here's a quick", "Here's a quick and cheerful")
-    expected = replaced(expected, '- title: Why the future of the cloud will be', '- title: Why the cloud will be')
+    expected = replaced(
+      expected,
+      '- title: Why the future of the cloud will be',
+      '- title: Why the cloud will be'
+    )
     expected = replaced(expected, 'PT31M26S', 'PT32M1S')
     expect(read(file)).toBe(expected)
   })
@@ -120,7 +127,9 @@ test.describe('a site of real posts', () => {
           ? ['title: Linkerd at KubeCon EU again', 'draft: true']
           : ["title: 'KubeCon EU 2019 Roundup again'", 'draft: true']
       )
-      const without = after.replace(' again', '').replace(/^draft: true\n/m, seed.startsWith('may') ? '' : 'draft: false\n')
+      const without = after
+        .replace(' again', '')
+        .replace(/^draft: true\n/m, seed.startsWith('may') ? '' : 'draft: false\n')
       expect(without).toBe(before)
     })
   }

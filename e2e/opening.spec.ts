@@ -22,12 +22,17 @@ test('the welcome screen opens a folder, and remembers it', async ({ copy, launc
   await expect(welcome(first.window)).toBeVisible()
   await answerOpenDialog(first.app, [site])
   await first.window.getByRole('button', { name: 'Open folder' }).click()
-  await expect(postsPanel(first.window).list.getByRole('option', { name: 'Eleven films, one night' })).toBeVisible()
+  await expect(
+    postsPanel(first.window).list.getByRole('option', { name: 'Eleven films, one night' })
+  ).toBeVisible()
   await expect(first.window).toHaveTitle(/Open Reel/)
   await first.quit()
 
   const again = await launch({ profile: first.profile })
-  await again.window.getByRole('button', { name: /Open Reel/ }).first().click()
+  await again.window
+    .getByRole('button', { name: /Open Reel/ })
+    .first()
+    .click()
   await expect(postsPanel(again.window).rows.first()).toBeVisible()
 })
 
@@ -40,7 +45,10 @@ test('a recent folder that is gone is said so, and can be forgotten', async ({ f
   const { rmSync } = await import('node:fs')
   rmSync(site, { recursive: true })
   const { window } = await launch({ profile: first.profile })
-  await window.getByRole('button', { name: /Open Reel/ }).first().click()
+  await window
+    .getByRole('button', { name: /Open Reel/ })
+    .first()
+    .click()
   await expect(window.getByRole('alert')).toContainText('sample-site')
   await window.getByRole('button', { name: 'Forget Open Reel' }).click()
   await expect(window.getByRole('button', { name: 'Forget Open Reel' })).toHaveCount(0)
@@ -80,7 +88,10 @@ test('a folder dropped on the window opens', async ({ copy, launch }) => {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
   })
   await expect(window.getByRole('alert')).toContainText('from this computer')
-  await window.evaluate(path => (window as unknown as { recap: { openPath(p: string): unknown } }).recap.openPath(path), site)
+  await window.evaluate(
+    path => (window as unknown as { recap: { openPath(p: string): unknown } }).recap.openPath(path),
+    site
+  )
   await window.reload()
   await expect(postsPanel(window).rows.first()).toBeVisible()
 })

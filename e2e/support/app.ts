@@ -62,7 +62,9 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   })
   const complaints = collectComplaints(app)
   const window = await app.firstWindow()
-  const ended = endOf(app.process())
+  // Playwright forgets the process once it has ended.
+  const child = app.process()
+  const ended = endOf(child)
   return {
     app,
     window,
@@ -73,7 +75,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       await ended
     },
     async kill() {
-      killWithChildren(app.process())
+      killWithChildren(child)
       await ended
     }
   }

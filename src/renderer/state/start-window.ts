@@ -57,7 +57,7 @@ function followNow(): void {
   previewText(post.id, text)
 }
 
-/** The window's title and its unsaved mark. */
+/** The window's title, which is the page's, and its unsaved mark, which is main's. */
 function reportToMain(): void {
   let titleTold = ''
   let countTold = 0
@@ -69,7 +69,7 @@ function reportToMain(): void {
     const whole = [...parts, 'Recap Desk'].filter(Boolean).join(' – ')
     if (whole !== titleTold) {
       titleTold = whole
-      void recap.setTitle(whole)
+      document.title = whole
     }
     if (unsaved.size !== countTold) {
       countTold = unsaved.size

@@ -1,0 +1,65 @@
+import { memo } from 'react'
+import type { PostSummary } from '#shared/content.ts'
+import { mediaUrl } from '../state/media.ts'
+import { useOpenPosts } from '../state/open-posts.ts'
+import { openPost } from '../state/opening.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { shownDate } from './shown-date.ts'
+
+/** One post of the library: cover, title, and what is known of it. */
+export const PostRow = memo(function PostRow(props: {
+  readonly post: PostSummary
+  readonly domId: string
+  /** Its place in the list, in px. */
+  readonly top: number
+  readonly position: number
+  readonly count: number
+  readonly selected: boolean
+  readonly focused: boolean
+}) {
+  const { post, domId } = props
+  const unsaved = useOpenPosts(state => state.unsaved.has(post.id))
+  const folder = useWorkspace(state => state.folder)
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active row.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the list box's.
+    <div
+      id={domId}
+      className="post-row"
+      role="option"
+      aria-label={post.title}
+      aria-describedby={`${domId}:facts`}
+      aria-selected={props.selected}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
+      data-focused={props.focused || undefined}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={() => void openPost(post.id)}
+    >
+      <div className="post-cover">
+        {post.cover !== null && folder !== null && (
+          <img src={mediaUrl(folder, post.cover)} alt="" loading="lazy" decoding="async" />
+        )}
+      </div>
+      <div className="post-words">
+        <span className="post-title">{post.title}</span>
+        <span className="post-facts" id={`${domId}:facts`}>
+          {post.trouble === null ? (
+            <>
+              <span>{post.date === null ? 'No date' : shownDate(post.date)}</span>
+              {post.videoCount > 0 && (
+                <span>{post.videoCount === 1 ? '1 video' : `${post.videoCount} videos`}</span>
+              )}
+              {post.draft && <span className="post-draft">Draft</span>}
+            </>
+          ) : (
+            <span className="post-trouble" title={post.trouble}>
+              {post.trouble}
+            </span>
+          )}
+        </span>
+      </div>
+      {unsaved && <span className="post-unsaved" role="img" aria-label="Unsaved changes" />}
+    </div>
+  )
+})
