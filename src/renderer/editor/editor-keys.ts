@@ -1,9 +1,10 @@
 import { defaultKeymap } from '@codemirror/commands'
-import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from '@codemirror/lang-markdown'
+import { deleteMarkupBackward } from '@codemirror/lang-markdown'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { type Extension, Prec } from '@codemirror/state'
 import { type KeyBinding, keymap } from '@codemirror/view'
 import { editorCommands } from './commands/commands.ts'
+import { continueList } from './commands/continue-list.ts'
 import { indentListItem, outdentListItem } from './commands/list-indent.ts'
 
 const bindings: readonly KeyBinding[] = [
@@ -21,7 +22,7 @@ const bindings: readonly KeyBinding[] = [
   { key: 'Mod-Shift-9', run: editorCommands.quote, preventDefault: true },
   { key: 'Mod-Alt-m', run: editorCommands['fold-front-matter'], preventDefault: true },
   { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic, preventDefault: true },
-  { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+  { key: 'Enter', run: continueList },
   { key: 'Backspace', run: deleteMarkupBackward },
   { key: 'Tab', run: indentListItem, shift: outdentListItem }
 ]

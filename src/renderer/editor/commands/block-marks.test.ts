@@ -53,5 +53,7 @@ describe('cycleHeading', () => {
   it('makes sections of titles', () => expect(run('# Films|', cycleHeading)).toBe('## Films|'))
   it('gives all lines the level of the first', () =>
     expect(run('«## Films\n### Talks»', cycleHeading)).toBe('«### Films\n### Talks»'))
+  it('makes a heading of a list item', () => expect(run('- Films|', cycleHeading)).toBe('## Films|'))
+  it('keeps the quote around a heading', () => expect(run('> Films|', cycleHeading)).toBe('> ## Films|'))
   it('changes one line of a paragraph only', () => expect(run('a\nb|\nc', cycleHeading)).toBe('a\n## b|\nc'))
 })

@@ -53,10 +53,12 @@ export const cycleHeading: StateCommand = blockCommand((groups, state) => {
   })
 }, 'line')
 
+/** A line's heading signs; the mark of a list item goes with them, since a heading is no item. */
 function headingOf(line: Line): { readonly level: number; readonly from: number; readonly to: number } {
-  const [all = '', space = '', signs = ''] =
-    /^([ \t]*(?:>[ \t]?)*)(#{1,6}(?:[ \t]+|$))?/.exec(line.text) ?? []
-  return { level: signs.trimEnd().length, from: line.from + space.length, to: line.from + all.length }
+  const { indent, marker } = lineStart(line.text)
+  const signs = /^#{1,6}(?:[ \t]+|$)/.exec(line.text.slice(indent + marker.length))?.[0] ?? ''
+  const from = line.from + indent
+  return { level: signs.trimEnd().length, from, to: from + marker.length + signs.length }
 }
 
 type BlockChanges = (groups: readonly LineGroup[], state: EditorState) => readonly ChangeSpec[]

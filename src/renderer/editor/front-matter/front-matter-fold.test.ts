@@ -65,6 +65,20 @@ describe('folded front matter', () => {
     }
   })
 
+  it('stays folded when Backspace at the beginning of the body finds nothing to delete', () => {
+    const state = folded().update({ selection: { anchor: BODY } }).state
+    const after = state.update({
+      changes: { from: BODY - 1, to: BODY },
+      selection: { anchor: BODY - 1 },
+      userEvent: 'delete.backward'
+    }).state
+    expect([isFrontMatterFolded(after), after.selection.main.head, after.doc.toString()]).toEqual([
+      true,
+      BODY,
+      POST
+    ])
+  })
+
   it('lets the body be typed in from its first character on', () => {
     const state = folded()
     const after = state.update({ changes: { from: BODY, insert: 'x' }, userEvent: 'input.type' }).state

@@ -56,12 +56,19 @@ function decorations({ folded, block }: FoldState) {
     : Decoration.set(Decoration.widget({ widget: new FoldControl(foldFrontMatter), side: 1 }).range(3))
 }
 
+const isTyping = (tr: Transaction) =>
+  tr.isUserEvent('input') || tr.isUserEvent('delete') || tr.isUserEvent('move')
+
+/** Cursor keys and clicks, and not the moves of a search (`select.search`). */
+function isCursorMove(tr: Transaction): boolean {
+  const event = tr.annotation(Transaction.userEvent)
+  return event === 'select' || event === 'select.pointer'
+}
+
 /** Cursor keys, clicks and Select all stay in the body while the front matter is folded: nothing is changed unseen. */
 const keepCursorInBody = EditorState.transactionFilter.of(tr => {
   const { folded, block } = tr.startState.field(foldState)
-  if (!folded || !block || !tr.selection || tr.docChanged) return tr
-  const event = tr.annotation(Transaction.userEvent)
-  if (event !== 'select' && event !== 'select.pointer') return tr
+  if (!folded || !block || !tr.selection || !(isTyping(tr) || isCursorMove(tr))) return tr
   const first = block.to + 1
   if (tr.selection.ranges.every(range => range.from >= first)) return tr
   const ranges = tr.selection.ranges.map(({ anchor, head }) =>
@@ -73,8 +80,7 @@ const keepCursorInBody = EditorState.transactionFilter.of(tr => {
 /** Typing and deleting at the edge of a folded front matter must not eat its fence. */
 const keepFenceWhole = EditorState.changeFilter.of(tr => {
   const { folded, block } = tr.startState.field(foldState)
-  if (!folded || !block || !(tr.isUserEvent('input') || tr.isUserEvent('delete') || tr.isUserEvent('move')))
-    return true
+  if (!folded || !block || !isTyping(tr)) return true
   let atTop = false
   tr.changes.iterChangedRanges(fromA => {
     atTop ||= fromA === 0
