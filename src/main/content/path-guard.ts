@@ -53,8 +53,7 @@ export async function resolveInside(root: string, id: string): Promise<Result<In
   if (refused !== null) return outside(name, refused)
   const wanted = join(root, ...id.split('/'))
   try {
-    const realRoot = await realpath(root)
-    const real = await realpath(wanted).catch(orNull)
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(wanted).catch(orNull)])
     if (real === null) return await resolveNew(realRoot, wanted, name)
     if (!isInside(realRoot, real)) return outside(name, 'it is a link that leads out of the opened folder')
     if (!(await stat(real)).isFile())

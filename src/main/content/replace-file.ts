@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FileFacts, FileOps, OpenFile } from './file-ops.ts'
 import { leftoverName } from './leftovers.ts'
-import { isOneOf, readWhole, syncFolderOf, writeWhole } from './whole-file.ts'
+import { isOneOf, syncFolderOf, writeWhole } from './whole-file.ts'
 
 /**
  * How it ended: `replaced`, `write-in-place` when a new file cannot take the old
@@ -31,7 +31,7 @@ export async function replaceFile(ops: FileOps, step: ReplaceStep): Promise<Repl
   const temporary = join(dirname(step.path), leftoverName())
   let file: OpenFile
   try {
-    file = await ops.open(temporary, 'create', step.keep === null ? 0o666 : 0o600)
+    file = await ops.open(temporary, 'create', (step.keep?.mode ?? 0o666) & 0o777)
   } catch (error) {
     if (isOneOf(error, ['EACCES', 'EPERM', 'ENAMETOOLONG'])) return 'write-in-place'
     throw error
@@ -40,8 +40,6 @@ export async function replaceFile(ops: FileOps, step: ReplaceStep): Promise<Repl
   try {
     const fits = await fill(file, step)
     if (!fits) return 'write-in-place'
-    if (!(await readWhole(ops, temporary)).bytes.equals(step.bytes))
-      throw new Error('the temporary file does not hold what was written')
     if (!(await step.unchanged())) return 'changed'
     const moved = await takePlace(ops, temporary, step)
     if (moved) isOurs = step.keep === null
@@ -59,10 +57,24 @@ async function fill(file: OpenFile, step: ReplaceStep): Promise<boolean> {
     if (step.keep !== null && !(await imitate(file, step.keep))) return false
     await writeWhole(file, step.bytes)
     await file.sync()
+    await holdWhole(file, step.bytes)
     return true
   } finally {
     await file.close()
   }
+}
+
+/** Before the old file is given up: a disk that lies about its writes is found out here. */
+async function holdWhole(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  const held = Buffer.allocUnsafe(bytes.length + 1)
+  let filled = 0
+  while (filled < held.length) {
+    const got = await file.read(held.subarray(filled), filled)
+    filled += got
+    if (got === 0 || filled === bytes.length) break
+  }
+  if (!held.subarray(0, filled).equals(bytes))
+    throw new Error('the temporary file does not hold what was written')
 }
 
 async function imitate(file: OpenFile, keep: NonNullable<ReplaceStep['keep']>): Promise<boolean> {

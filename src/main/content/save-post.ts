@@ -39,6 +39,7 @@ export function createSaver(options: SaverOptions): Saver {
   const context = {
     ops,
     unconfirmed,
+    withoutRescue: new Set<string>(),
     rescueFolder: options.rescueFolder,
     keepPrevious: options.keepPrevious ?? (async () => undefined),
     report: options.report ?? (() => undefined),
@@ -51,9 +52,10 @@ export function createSaver(options: SaverOptions): Saver {
       queue.run(JSON.stringify([root, request.id]), async () => {
         const inside = await resolveInside(root, request.id)
         if (!inside.ok) return inside
+        const waits = queue.isBusy(inside.value.path)
         return queue.run(inside.value.path, async () => {
           // Again, now that it is this save's turn: the file may have become a link meanwhile.
-          const still = await resolveInside(root, request.id)
+          const still = waits ? await resolveInside(root, request.id) : inside
           return still.ok ? writePost(context, still.value.path, request) : still
         })
       }),

@@ -1,6 +1,8 @@
 /** Runs work one after the other for each key; different keys run side by side. */
 export interface SaveQueue {
   run<Value>(key: string, work: () => Promise<Value>): Promise<Value>
+  /** Whether work for the key would have to wait. */
+  isBusy(key: string): boolean
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>
 }
@@ -18,6 +20,7 @@ export function createSaveQueue(): SaveQueue {
       turn.then(forget, forget)
       return turn
     },
+    isBusy: key => last.has(key),
     async idle() {
       while (last.size > 0) await Promise.allSettled(last.values())
     }

@@ -1,6 +1,5 @@
 import type { Dirent, Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { errorCode } from './file-failure.ts'
 import type { WatchedKind, WatchPlan } from './watch-plan.ts'
 
@@ -28,6 +27,8 @@ interface KnownFile {
 
 interface KnownFolder {
   readonly identity: number
+  /** Paths of the folders in it that are part of the tree. */
+  readonly folders: Set<string>
   /** Posts and site files by name. */
   readonly files: Map<string, KnownFile>
 }
@@ -55,40 +56,41 @@ const atOnce = 32
 /** Resources are reported when an event names them; their names and stamps are not kept. */
 const isTracked = (kind: WatchedKind | null): boolean => kind === 'post' || kind === 'site'
 
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 const below = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 
 export function createWatchedTree(plan: WatchPlan, listener: FolderListener): WatchedTree {
   const known = new Map<string, KnownFolder>()
-  const place = (path: string) => (path === '' ? plan.base : join(plan.base, ...path.split('/')))
+  // Windows takes `/` as well.
+  const place = (path: string) => (path === '' ? plan.base : `${plan.base}/${path}`)
 
   async function add(folder: string, into: TreeChanges | null): Promise<void> {
     const facts = await factsOf(place(folder), false)
     if (typeof facts === 'string' || !facts.isDirectory()) return
     // Listened to before its names are read: nothing that appears between is missed.
     listener.added(folder)
-    const entry: KnownFolder = { identity: facts.ino, files: new Map() }
+    const entry: KnownFolder = { identity: facts.ino, folders: new Set(), files: new Map() }
     known.set(folder, entry)
-    for (const item of await readdir(place(folder), { withFileTypes: true }).catch((): Dirent[] => [])) {
+    if (folder !== '') known.get(parentOf(folder))?.folders.add(folder)
+    const items = await readdir(place(folder), { withFileTypes: true }).catch((): Dirent[] => [])
+    await someAtOnce(items, async item => {
       const path = below(folder, item.name)
       if (item.isDirectory()) {
         if (plan.enters(path)) await add(path, into)
-        continue
-      }
-      const kind = plan.kindOf(path)
-      if (kind === null) continue
-      if (into === null) {
-        if (isTracked(kind)) entry.files.set(item.name, { stamp: null, isUntold: true })
-      } else compare(folder, item.name, await factsOf(place(path), true), into)
-    }
+      } else if (into !== null) compare(path, await factsOf(place(path), true), into)
+      else if (isTracked(plan.kindOf(path))) entry.files.set(item.name, { stamp: null, isUntold: true })
+    })
   }
 
   function drop(folder: string, into: TreeChanges): void {
-    for (const [path, { files }] of [...known]) {
-      if (folder !== '' && path !== folder && !path.startsWith(`${folder}/`)) continue
-      known.delete(path)
-      listener.dropped(path)
-      for (const name of files.keys()) note(into.removed, below(path, name))
-    }
+    const entry = known.get(folder)
+    if (entry === undefined) return
+    known.delete(folder)
+    known.get(parentOf(folder))?.folders.delete(folder)
+    listener.dropped(folder)
+    for (const name of entry.files.keys()) note(into.removed, below(folder, name))
+    for (const inner of entry.folders) drop(inner, into)
   }
 
   function note(changes: Map<string, WatchedKind>, path: string): void {
@@ -96,17 +98,17 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
     if (kind !== null) changes.set(path, kind)
   }
 
-  function compare(folder: string, name: string, facts: Facts, into: TreeChanges, isHint = false): void {
-    const path = below(folder, name)
+  function compare(path: string, facts: Facts, into: TreeChanges, isHint = false): void {
     const kind = plan.kindOf(path)
     if (kind === null || facts === 'unreadable') return
-    const files = known.get(folder)?.files
+    const files = known.get(parentOf(path))?.files
+    const name = nameOf(path)
     if (facts === 'gone' || !facts.isFile()) {
       if (files?.delete(name) || kind === 'resource') into.removed.set(path, kind)
       return
     }
-    const stamp = [facts.ino, facts.size, facts.mtimeMs, facts.ctimeMs].join(':')
     if (isTracked(kind)) {
+      const stamp = [facts.ino, facts.size, facts.mtimeMs, facts.ctimeMs].join(':')
       const before = files?.get(name)
       const isFirstLook = before?.stamp === null && !isHint
       files?.set(name, { stamp, isUntold: isFirstLook })
@@ -116,10 +118,8 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
   }
 
   async function look(path: string, into: TreeChanges): Promise<void> {
-    const cut = path.lastIndexOf('/')
-    const folder = path.slice(0, Math.max(cut, 0))
     // Some systems name a file before the new folder that it lies in.
-    if (!known.has(folder)) return folder === '' ? undefined : look(folder, into)
+    if (!known.has(parentOf(path))) return look(parentOf(path), into)
     const facts = await factsOf(place(path), true)
     if (typeof facts !== 'string' && facts.isDirectory()) {
       if (!plan.enters(path) || known.get(path)?.identity === facts.ino) return
@@ -127,35 +127,24 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
       return add(path, into)
     }
     if (known.has(path) && facts !== 'unreadable') drop(path, into)
-    compare(folder, path.slice(cut + 1), facts, into, true)
+    compare(path, facts, into, true)
   }
 
   async function lookAtFolder(folder: string, into: TreeChanges): Promise<void> {
     const entry = known.get(folder)
-    if (entry === undefined) return
     const items = await readdir(place(folder), { withFileTypes: true }).catch(() => null)
-    if (items === null) return
-    const names = new Set(items.map(item => item.name))
-    for (const name of entry.files.keys()) if (!names.has(name)) await look(below(folder, name), into)
-    for (const item of items) {
-      const path = below(folder, item.name)
-      if (item.isDirectory() && plan.enters(path)) await look(path, into)
-    }
-    const files = items.filter(
-      item => !item.isDirectory() && isTracked(plan.kindOf(below(folder, item.name)))
-    )
-    for (let at = 0; at < files.length; at += atOnce)
-      await Promise.all(
-        files.slice(at, at + atOnce).map(async ({ name }) => {
-          const isFirstLook = entry.files.get(name) === null
-          compare(
-            folder,
-            name,
-            await factsOf(place(below(folder, name)), true),
-            isFirstLook ? noChanges() : into
-          )
-        })
-      )
+    if (entry === undefined || items === null) return
+    const folders = new Set(items.filter(item => item.isDirectory()).map(item => below(folder, item.name)))
+    const files = items.filter(item => !item.isDirectory()).map(item => item.name)
+    const names = new Set(files)
+    for (const inner of entry.folders) if (!folders.has(inner)) drop(inner, into)
+    for (const name of entry.files.keys()) if (!names.has(name)) compare(below(folder, name), 'gone', into)
+    await someAtOnce([...folders].filter(plan.enters), async path => {
+      await look(path, into)
+      await lookAtFolder(path, into)
+    })
+    const tracked = files.map(name => below(folder, name)).filter(path => isTracked(plan.kindOf(path)))
+    await someAtOnce(tracked, async path => compare(path, await factsOf(place(path), true), into))
   }
 
   const isReachable = async () => (await readdir(plan.base).catch(() => null)) !== null
@@ -166,7 +155,7 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
       return known.has('')
     },
     async look(path, into) {
-      await look(path, into)
+      if (known.has('')) await look(path, into)
       settle(into)
     },
     isReachable,
@@ -179,14 +168,15 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
         drop('', into)
         await add('', into)
       }
-      for (const folder of [...known.keys()]) {
-        if ((await factsOf(place(folder), false)) === 'gone') drop(folder, into)
-        else await lookAtFolder(folder, into)
-      }
+      await lookAtFolder('', into)
       settle(into)
       return true
     }
   }
+}
+
+async function someAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += atOnce) await Promise.all(items.slice(at, at + atOnce).map(work))
 }
 
 /** A file that was dropped and found again is a changed one. */

@@ -41,9 +41,10 @@ export async function readWhole(ops: FileOps, path: string, limit = maxPostBytes
     let filled = 0
     for (;;) {
       const got = await file.read(bytes.subarray(filled), filled)
-      if (got === 0) return { bytes: bytes.subarray(0, filled), facts }
       filled += got
       if (filled > limit) throw new UnfitFile('too-large')
+      // As many as there were, and then the end: a look beyond it would find nothing.
+      if (got === 0 || filled === facts.bytes) return { bytes: bytes.subarray(0, filled), facts }
       if (filled === bytes.length) bytes = Buffer.concat([bytes], bytes.length * 2)
     }
   } finally {

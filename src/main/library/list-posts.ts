@@ -18,12 +18,13 @@ export interface ListOptions {
 /** The first batch fills a screen; larger ones after it cost the window fewer updates. */
 const firstBatch = 40
 const laterBatch = 250
-/** A batch is sent when this has passed, however few it holds. */
-const batchMs = 250
+/** A batch is sent when this has passed, however few it holds; the first one may take longer to fill the screen. */
+const firstBatchMs = 600
+const laterBatchMs = 250
 /** How long the newest posts are looked for before the first are read. */
 const firstLookMs = 120
 /** Files that are read at the same time. */
-const atOnce = 8
+const atOnce = 16
 
 /**
  * Lists the posts of a content folder, in batches, the presumably newest first: by
@@ -40,6 +41,7 @@ export async function listPosts(options: ListOptions): Promise<ReadonlyMap<strin
   let posts: PostSummary[] = []
   let sent = performance.now()
   let limit = firstBatch
+  let patience = firstBatchMs
 
   const walking = walkPosts({
     ...options,
@@ -60,6 +62,7 @@ export async function listPosts(options: ListOptions): Promise<ReadonlyMap<strin
     posts = []
     sent = performance.now()
     limit = laterBatch
+    patience = laterBatchMs
   }
 
   await Promise.race([walked, delay(firstLookMs)])
@@ -77,7 +80,7 @@ export async function listPosts(options: ListOptions): Promise<ReadonlyMap<strin
       read += 1
       for (const keyword of described.keywords) keywords.set(keyword, (keywords.get(keyword) ?? 0) + 1)
     }
-    if (posts.length >= limit || performance.now() - sent > batchMs) send(false)
+    if (posts.length >= limit || performance.now() - sent > patience) send(false)
   }
   if (!isStopped()) send(true, await walking)
   return keywords

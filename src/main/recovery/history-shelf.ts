@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import * as v from 'valibot'
 import { errorCode } from '../content/file-failure.ts'
@@ -142,8 +142,6 @@ async function writeCopy(path: string, bytes: Buffer): Promise<void> {
   const temporary = join(dirname(path), leftoverName())
   try {
     await writeFile(temporary, bytes, { mode: 0o600, flag: 'wx' })
-    if ((await stat(temporary)).size !== bytes.length)
-      throw Object.assign(new Error('cut short'), { code: 'ENOSPC' })
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
