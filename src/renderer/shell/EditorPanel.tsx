@@ -23,19 +23,24 @@ export function EditorPanel({ room }: { readonly room: Room }) {
           onPress={() => changeLayout({ libraryVisible: !libraryVisible })}
         />
         <h1 title={active ?? ''}>{title ?? ''}</h1>
-        <IconButton
-          name={sideVisible ? 'Hide side panel' : 'Show side panel'}
-          icon={<PanelRight size={16} />}
-          onPress={() => changeLayout({ sideVisible: !sideVisible })}
-        />
+        {room === 'narrow' ? (
+          <span className="icon-space" />
+        ) : (
+          <IconButton
+            name={sideVisible ? 'Hide side panel' : 'Show side panel'}
+            icon={<PanelRight size={16} />}
+            onPress={() => changeLayout({ sideVisible: !sideVisible })}
+          />
+        )}
       </header>
       <Notice />
       {active !== null && <PostBanner id={active} />}
-      {active === null ? <NoPost /> : <MountedEditor />}
-      {room === 'narrow' && sideVisible && active !== null && (
-        <div className="side-over-text">
-          <SidePanel room={room} />
-        </div>
+      {active === null ? (
+        <NoPost />
+      ) : room === 'narrow' ? (
+        <SidePanel room={room} text={<MountedEditor />} />
+      ) : (
+        <MountedEditor />
       )}
     </main>
   )

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import type { Key } from 'react-aria-components'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { DetailsPanel } from '../form/DetailsPanel.tsx'
 import { VideosPanel } from '../form/VideosPanel.tsx'
 import { useAnalysis } from '../state/analysis.ts'
-import { changeLayout, useLayout } from '../state/layout.ts'
+import { changeLayout, useLayout, useNarrowView } from '../state/layout.ts'
 import type { Room } from './Desk.tsx'
 import { Preview } from './Preview.tsx'
 
@@ -11,22 +12,32 @@ const tabNames = ['preview', 'videos', 'details'] as const
 type TabName = (typeof tabNames)[number]
 const isTab = (key: Key): key is TabName => tabNames.some(name => name === key)
 
-/** Preview, Videos and Details: as tabs, or the preview with the form beside it where there is room. */
-export function SidePanel({ room }: { readonly room: Room }) {
+/**
+ * Preview, Videos and Details: as tabs, or the preview with the form beside it
+ * where there is room. Where there is little, the text is a tab among them.
+ */
+export function SidePanel({ room, text }: { readonly room: Room; readonly text?: ReactNode }) {
   const chosen = useLayout(state => state.sideTab)
   const beside = room === 'wide'
+  const showsText = useNarrowView(state => state.text) && text !== undefined
   const formTab = chosen === 'preview' ? 'videos' : chosen
   return (
     <div className="side" data-beside={beside || undefined}>
       {beside && <Preview />}
       <Tabs
         className="side-tabs"
-        selectedKey={beside ? formTab : chosen}
+        selectedKey={showsText ? 'text' : beside ? formTab : chosen}
         onSelectionChange={key => {
+          useNarrowView.setState({ text: key === 'text' })
           if (isTab(key)) changeLayout({ sideTab: key })
         }}
       >
         <TabList className="tab-list" aria-label="Side panel">
+          {text !== undefined && (
+            <Tab id="text" className="tab">
+              Text
+            </Tab>
+          )}
           {!beside && (
             <Tab id="preview" className="tab">
               Preview
@@ -40,6 +51,11 @@ export function SidePanel({ room }: { readonly room: Room }) {
             Details
           </Tab>
         </TabList>
+        {text !== undefined && (
+          <TabPanel id="text" className="tab-panel tab-text" shouldForceMount>
+            {text}
+          </TabPanel>
+        )}
         {/* The preview stays mounted: a playing video goes on while the form is in front. */}
         {!beside && (
           <TabPanel id="preview" className="tab-panel" shouldForceMount>

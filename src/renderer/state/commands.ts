@@ -4,7 +4,7 @@ import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost } from './closing.ts'
 import { showComparison } from './comparison.ts'
-import { changeLayout, useLayout } from './layout.ts'
+import { changeLayout, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { revertPost, saveAll, savePost } from './saving.ts'
@@ -20,8 +20,10 @@ const withActive = (act: (id: string) => unknown) => () => {
   if (active !== null) act(active)
 }
 
-const showSide = (sideTab: 'preview' | 'videos' | 'details') => () =>
+const showSide = (sideTab: 'preview' | 'videos' | 'details') => () => {
   changeLayout({ sideTab, sideVisible: true })
+  useNarrowView.setState({ text: false })
+}
 
 const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'open-folder': openFolder,

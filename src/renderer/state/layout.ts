@@ -14,6 +14,9 @@ export const firstLayout: Layout = {
 
 export const useLayout = create<Layout>(() => firstLayout)
 
+/** Where there is room for one thing only: the text, or what the side panel shows. Not remembered. */
+export const useNarrowView = create<{ readonly text: boolean }>(() => ({ text: true }))
+
 let pending: number | undefined
 
 /** Changes the layout and has main remember it shortly after. */
