@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdtemp, open, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { diskOps, type FileOps } from './file-ops.ts'
+import { decodePost } from './post-file.ts'
 import { readPost } from './read-post.ts'
 
 let root: string
@@ -19,6 +21,25 @@ async function readBytes(bytes: Buffer | string, name = 'post.md') {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
+
+describe('decodePost', () => {
+  it('gives a text that is written back as the same bytes, or refuses to have it written', () => {
+    const parts = fc.constantFrom('\ufeff', '\r\n', '\r', '\n', '---', 'é', '🎬', '\u2028', '\0', '\ufffd')
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc
+        .array(fc.oneof(parts, fc.string({ unit: 'binary' })))
+        .map(texts => new TextEncoder().encode(texts.join('')))
+    )
+    fc.assert(
+      fc.property(bytes, given => {
+        const { text, refusal } = decodePost(given)
+        if (refusal === null) expect(Buffer.from(text ?? '', 'utf8')).toEqual(Buffer.from(given))
+      }),
+      { numRuns: 500 }
+    )
+  })
+})
 
 describe('readPost', () => {
   it.each([

@@ -89,6 +89,28 @@ describe('savePost', () => {
     expect(await readdir(root)).toEqual(['post.md'])
   })
 
+  it('finds out a disk that takes bytes and keeps others, before the old file is given up', async () => {
+    await lay('post.md', '# One')
+    const ops: FileOps = {
+      ...diskOps,
+      open: async (path, how, mode) => {
+        const file = await diskOps.open(path, how, mode)
+        return { ...file, write: (bytes, position) => file.write(new Uint8Array(bytes.length), position) }
+      }
+    }
+    const result = await saver({ ops }).savePost(root, {
+      id: 'post.md',
+      raw: '# Mine',
+      base: version('# One')
+    })
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'io', message: expect.stringContaining('was not saved') }
+    })
+    expect(await text('post.md')).toBe('# One')
+    expect(await readdir(root)).toEqual(['post.md'])
+  })
+
   it('counts a file that holds the text already as saved', async () => {
     await lay('post.md', '# Same')
     expect(
