@@ -1,0 +1,140 @@
+/**
+ * Posts from strangers (design: attacks 1 to 29): shown in the real app, none may
+ * run a script, send a request but for thumbnails, open a window, navigate, change
+ * a file or keep the window from answering.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { postsPanel } from './pages/posts.ts'
+import { previewPane } from './pages/side.ts'
+import { root } from './support/app.ts'
+import { answerMessageBoxes, catchExternalLinks } from './support/native.ts'
+import { expect, test } from './support/test.ts'
+import { recordRequests } from './support/traffic.ts'
+
+const ownPages = /^recap-(?:app:\/\/window|preview:\/\/frame|media:\/\/[\da-f]+)\//
+/** The only ones that may be asked before a click: pictures of videos, by main, for its cache. */
+const thumbnails =
+  /^(?:recap-thumb:\/\/(?:youtube|vimeo)\/|https:\/\/i\.ytimg\.com\/vi\/[\w-]{11}\/\w+\.jpg$|https:\/\/vimeo\.com\/api\/oembed\.json\?)/
+const answersWithin = 1_000
+
+/** Names and contents of all files below a folder, as one number. */
+function fingerprint(folder: string): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = join(folder, name)
+    hash.update(name)
+    if (statSync(file).isFile()) hash.update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+/** How long the window takes to run a script of ours and to paint. */
+async function answerTime(window: Page): Promise<number> {
+  const asked = performance.now()
+  await window.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
+  return performance.now() - asked
+}
+
+/** What scripts of these posts leave behind where they ran. */
+async function traces(window: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const frame of window.frames()) {
+    const trace = await frame
+      .evaluate(() =>
+        '__hacked' in globalThis ? 'a script ran' : document.title === 'hacked' ? 'renamed' : null
+      )
+      .catch(() => null)
+    if (trace !== null) found.push(`${frame.url()}: ${trace}`)
+  }
+  return found
+}
+
+/** Presses everything in the preview that could be pressed, with each button of the mouse. */
+async function pressEverything(window: Page): Promise<void> {
+  await previewPane(window).body.evaluate(body => {
+    const all = body.querySelectorAll('a, area, summary, label, input, svg a, [tabindex], [onclick]')
+    for (const target of all) {
+      for (const [name, button] of [
+        ['click', 0],
+        ['auxclick', 1],
+        ['click', 0]
+      ] as const)
+        target.dispatchEvent(
+          new MouseEvent(name, { bubbles: true, cancelable: true, button, ctrlKey: name === 'auxclick' })
+        )
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      target.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      target.dispatchEvent(new FocusEvent('focus'))
+    }
+  })
+}
+
+test('hostile posts do nothing', async ({ copy, launch }) => {
+  test.setTimeout(420_000)
+  const folder = copy(join(root, 'e2e', 'fixtures', 'hostile'))
+  const before = fingerprint(folder)
+  const running = await launch({ open: folder, switches: ['--host-resolver-rules=MAP * ~NOTFOUND'] })
+  const { app, window, complaints } = running
+  // The policies refuse out loud, and pictures that are none are not found.
+  complaints.expect(/Content Security Policy|Failed to load resource|Unsafe attempt to load URL/)
+  const requests = await recordRequests(app)
+  const opened = await catchExternalLinks(app)
+  await answerMessageBoxes(app, 0)
+  const posts = postsPanel(window)
+  const preview = previewPane(window)
+  const count = readdirSync(folder).length
+  await expect(posts.rows).toHaveCount(count)
+  const windowTitle = await window.title()
+
+  for (let index = 0; index < count; index += 1) {
+    const row = posts.rows.nth(index)
+    const title = (await row.locator('.post-title').textContent()) ?? ''
+    await test.step(title, async () => {
+      await requests.clear()
+      await row.click()
+      const heading = preview.frame.locator('.recap-title')
+      const failure = window.locator('.preview-failure')
+      await expect
+        .poll(async () => ((await failure.count()) > 0 ? title : await heading.textContent()), {
+          timeout: 30_000
+        })
+        .toBe(title)
+      expect.soft(await answerTime(window), `the window answers: ${title}`).toBeLessThan(answersWithin)
+      await pressEverything(window)
+      expect.soft(await answerTime(window), `the window answers: ${title}`).toBeLessThan(answersWithin)
+      expect(await traces(window)).toEqual([])
+      const foreign = (await requests.list()).filter(url => !ownPages.test(url) && !thumbnails.test(url))
+      expect(foreign, 'requests').toEqual([])
+      expect(app.windows()).toHaveLength(1)
+      expect(window.url()).toBe('recap-app://window/index.html')
+      expect(window.frames().map(frame => frame.url())).toEqual([
+        'recap-app://window/index.html',
+        'recap-preview://frame/index.html'
+      ])
+      expect(await window.title(), 'the window is named by its post').not.toBe('hacked')
+    })
+  }
+  for (const url of await opened()) expect(url).toMatch(/^(?:https?|mailto):/)
+  expect(fingerprint(folder), 'files').toBe(before)
+  expect(existsSync('/tmp/hacked')).toBe(false)
+  expect(windowTitle).not.toBe('')
+})
+
+test('pictures of other websites are loaded where the writer allows them, and only pictures', async ({
+  copy,
+  launch
+}) => {
+  const folder = copy(join(root, 'e2e', 'fixtures', 'hostile', '28-trackers'))
+  const { app, window, complaints } = await launch({ open: join(folder, 'index.md') })
+  complaints.expect(/Content Security Policy|Failed to load resource/)
+  const requests = await recordRequests(app)
+  await window.getByRole('button', { name: 'Show in this folder' }).click()
+  const asked = async () =>
+    (await requests.list()).filter(url => !ownPages.test(url) && !thumbnails.test(url))
+  await expect.poll(asked, { timeout: 30_000 }).toContain('https://tracker.example/28.gif')
+  for (const url of await asked())
+    expect(url).not.toMatch(/28-(?:video|audio|track|lowsrc|longdesc|use|cite|q|attribution|body|input|fill)/)
+})
