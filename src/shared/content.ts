@@ -72,6 +72,19 @@ export interface SiteFacts {
   readonly authors: readonly { readonly id: string; readonly name: string; readonly avatar: string | null }[]
   /** Keywords and tags that the folder's posts use, most used first. */
   readonly keywords: readonly string[]
+  /** The fields that the folder's posts use, most used first. */
+  readonly fields?: readonly UsedField[]
+  /** The most characters that the site allows in a field, from `params.limits` of its configuration. */
+  readonly limits?: Readonly<Partial<Record<string, number>>>
+}
+
+/** A front matter key that posts use: at the top (`['slug']`) or under `params` (`['params', 'showCover']`). */
+export interface UsedField {
+  readonly path: readonly string[]
+  /** What most of its values are. */
+  readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'list' | 'group'
+  /** In how many posts. */
+  readonly posts: number
 }
 
 export type FileFailureCode =
@@ -83,6 +96,8 @@ export type FileFailureCode =
   | 'disk-full'
   | 'changed-on-disk'
   | 'not-utf8'
+  /** The post is open in another window. */
+  | 'open-elsewhere'
   | 'io'
 
 /** A file operation that did not happen. `message` is a sentence for the writer. */

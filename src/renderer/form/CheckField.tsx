@@ -1,21 +1,42 @@
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Checkbox } from 'react-aria-components'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
+import { markFieldPlace } from '../state/source-place.ts'
+import { CopyAlias } from './CopyAlias.tsx'
+import { useAtCursor } from './use-at-cursor.ts'
 
 /** A yes-or-no value of the front matter. */
 export function CheckField(props: {
+  readonly path: FieldPath
   readonly label: string
   readonly locked: string | null
   readonly select: (post: PostAnalysis) => string
   readonly write: (on: boolean) => void
+  readonly corner?: ReactNode
 }) {
-  const on = useAnalysis(
-    ({ current }) => current !== null && /^(true|yes|on|y)$/i.test(props.select(current))
-  )
+  const { path, locked, select } = props
+  const on = useAnalysis(({ current }) => current !== null && /^(true|yes|on|y)$/i.test(select(current)))
+  const { atCursor, ref } = useAtCursor(path)
   return (
-    <Checkbox className="check" isSelected={on} onChange={props.write} isDisabled={props.locked !== null}>
-      <span className="check-box">{on && <Check size={13} strokeWidth={3} aria-hidden />}</span>
-      {props.label}
-    </Checkbox>
+    <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
+      <div className="check-line">
+        <Checkbox
+          className="check"
+          isSelected={on}
+          onChange={props.write}
+          isDisabled={locked !== null}
+          onFocus={() => markFieldPlace(path)}
+          onBlur={() => markFieldPlace(null)}
+        >
+          <span className="check-box">{on && <Check size={13} strokeWidth={3} aria-hidden />}</span>
+          {props.label}
+        </Checkbox>
+        {props.corner}
+      </div>
+      {locked !== null && <p className="field-hint">{locked}</p>}
+      {locked !== null && <CopyAlias path={path} />}
+    </div>
   )
 }

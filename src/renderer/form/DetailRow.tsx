@@ -1,36 +1,60 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { nodeAt } from '#core/frontmatter/index.ts'
 import type { FieldNode, FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { editDate, editList, editNumber, editSwitch, editText } from '../state/detail-edits.ts'
+import { useWorkspace } from '../state/workspace.ts'
 import { AuthorField } from './AuthorField.tsx'
 import { CheckField } from './CheckField.tsx'
 import { DateField } from './DateField.tsx'
-import { type DetailField, groupPlan } from './detail-plan.ts'
+import { type DetailField, groupPlan, isStandard } from './detail-plan.ts'
+import { limitOf } from './field-limits.ts'
+import { nodeOf } from './field-node.ts'
+import { useFieldScope } from './field-scope.ts'
 import { ImageField } from './ImageField.tsx'
+import { ImagesField } from './ImagesField.tsx'
 import { KeywordsField } from './KeywordsField.tsx'
+import { RemoveField } from './RemoveField.tsx'
 import { TextField } from './TextField.tsx'
 
 /** One field of the details, of the kind that fits its value. */
 export function DetailRow({ field }: { readonly field: DetailField }) {
   const { kind, path, label } = field
   const locked = useAnalysis(state => nodeOf(state.current, path)?.locked ?? null)
-  const select = useMemo(() => (post: PostAnalysis) => shownValue(nodeOf(post, path)), [path])
-  const common = { path, label, locked, select }
+  const select = useMemo(() => (post: PostAnalysis) => shownValue(nodeOf(post, path), kind), [path, kind])
+  const limits = useWorkspace(state => state.siteFacts.limits)
+  const { keep } = useFieldScope()
+  const common = {
+    path,
+    label,
+    locked,
+    select,
+    // While it is typed in, a field stays what it is: a text that grows long does not change its field.
+    onFocus: () => keep(field),
+    ...(isStandard(path) || typeof path.at(-1) === 'number' ? {} : { corner: <RemoveField field={field} /> })
+  }
   switch (kind) {
     case 'text':
-      return <TextField {...common} write={typed => editText(path, typed)} />
+      return <TextField {...common} limit={limitOf(path, limits)} write={typed => editText(path, typed)} />
     case 'long-text':
-      return <TextField {...common} multiline write={typed => editText(path, typed)} />
+      return (
+        <TextField
+          {...common}
+          multiline
+          limit={limitOf(path, limits)}
+          write={typed => editText(path, typed)}
+        />
+      )
     case 'number':
       return <TextField {...common} write={typed => editNumber(path, typed)} />
     case 'date':
       return <DateField {...common} write={typed => editDate(path, typed)} />
     case 'author':
-      return <AuthorField {...common} write={typed => editText(path, typed)} />
+      return <AuthorField {...common} group={omit => <GroupFields path={path} omit={omit} />} />
     case 'image':
       return <ImageField {...common} write={typed => editText(path, typed)} />
+    case 'images':
+      return <ImagesField {...common} write={typed => editList(path, typed.split('\n'))} />
     case 'keywords':
       return <KeywordsField {...common} write={typed => editList(path, typed.split(','))} />
     case 'list':
@@ -45,37 +69,42 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     case 'switch':
       return <CheckField {...common} write={on => editSwitch(path, on)} />
     case 'group':
-      return <GroupField path={path} label={label} />
+      return <GroupField field={field} />
   }
 }
 
-function GroupField({ path, label }: { readonly path: FieldPath; readonly label: string }) {
-  const plan = useAnalysis(
-    useShallow(state => {
-      const node = nodeOf(state.current, path)
-      return node === null ? [] : groupPlan(node).map(field => JSON.stringify(field))
-    })
-  )
-  const fields = useMemo(() => plan.map(field => JSON.parse(field) as DetailField), [plan])
+function GroupField({ field }: { readonly field: DetailField }) {
   return (
     <fieldset className="field-group">
-      <legend>{label}</legend>
-      {fields.map(field => (
-        <DetailRow key={field.path.join('\n')} field={field} />
-      ))}
+      <legend>{field.label}</legend>
+      <GroupFields path={field.path} />
     </fieldset>
   )
 }
 
-function nodeOf(post: PostAnalysis | null, path: FieldPath): FieldNode | null {
-  if (post === null || post.frontMatter.kind !== 'yaml') return null
-  return nodeAt(post.frontMatter, path) ?? null
+const all: readonly string[] = []
+
+/** The fields of a group, or of a list that is no list of lines; `omit` names keys that are shown elsewhere. */
+function GroupFields(props: { readonly path: FieldPath; readonly omit?: readonly string[] }) {
+  const { path, omit = all } = props
+  const plan = useAnalysis(
+    useShallow(state => {
+      const node = nodeOf(state.current, path)
+      const fields = node === null ? [] : groupPlan(node)
+      return fields
+        .filter(inner => !omit.includes(String(inner.path.at(-1))))
+        .map(inner => JSON.stringify(inner))
+    })
+  )
+  const fields = useMemo(() => plan.map(inner => JSON.parse(inner) as DetailField), [plan])
+  if (fields.length === 0) return <p className="field-hint">There is nothing in it.</p>
+  return fields.map(inner => <DetailRow key={inner.path.join('\n')} field={inner} />)
 }
 
 /** A scalar as it reads; a list with its items divided by what the field divides them by. */
-function shownValue(node: FieldNode | null): string {
+function shownValue(node: FieldNode | null, kind: DetailField['kind']): string {
   if (node === null || node.kind === 'map') return ''
   if (node.kind === 'scalar') return node.value
   const values = node.items.map(item => (item.kind === 'scalar' ? item.value : ''))
-  return values.join(/^(keywords?|tags|categories)$/i.test(String(node.path.at(-1))) ? ', ' : '\n')
+  return values.join(kind === 'keywords' ? ', ' : '\n')
 }

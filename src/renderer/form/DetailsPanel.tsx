@@ -1,33 +1,58 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { AddField } from './AddField.tsx'
 import { DetailRow } from './DetailRow.tsx'
-import { type DetailField, detailPlan } from './detail-plan.ts'
+import { type DetailField, detailPlan, isDetailPath } from './detail-plan.ts'
 import { FormLock } from './FormLock.tsx'
+import { FieldScopeContext } from './field-scope.ts'
+import { noKeptFields, useKeptFields, withKept } from './kept-fields.ts'
+import { useFollowedCursor } from './use-at-cursor.ts'
 import './form.css'
 
 const noFields: readonly string[] = []
 
 /** The post's front matter beside its videos: the usual fields first, then every other one. */
 export function DetailsPanel() {
+  useFollowedCursor()
+  const used = useWorkspace(state => state.siteFacts.fields)
+  const scope = useAnalysis(state => `details of ${state.current?.id ?? ''}`)
+  const kept = useKeptFields(state => state.scopes.get(scope) ?? noKeptFields)
   // The plan travels as text, so that a key press that changes a value but no field renders nothing here.
   const plan = useAnalysis(
     useShallow(state =>
       state.current === null || state.current.frontMatter.kind === 'unreadable'
         ? noFields
-        : detailPlan(state.current.frontMatter).map(field => JSON.stringify(field))
+        : detailPlan(state.current.frontMatter, used).map(field => JSON.stringify(field))
     )
   )
-  const fields = useMemo(() => plan.map(field => JSON.parse(field) as DetailField), [plan])
+  const fields = useMemo(
+    () =>
+      plan.length === 0
+        ? []
+        : withKept(
+            plan.map(field => JSON.parse(field) as DetailField),
+            kept,
+            isDetailPath
+          ),
+    [plan, kept]
+  )
+  const scopeValue = useMemo(() => ({ name: scope, base: [] }), [scope])
   return (
     <section aria-label="Details">
       <FormLock />
       {fields.length > 0 && (
-        <div className="details">
-          {fields.map(field => (
-            <DetailRow key={field.path.join('\n')} field={field} />
-          ))}
-        </div>
+        <FieldScopeContext value={scopeValue}>
+          <div className="details">
+            {fields.map(field => (
+              <div key={`${scope}\n${field.path.join('\n')}`} data-field={field.path.join('.')}>
+                <DetailRow field={field} />
+              </div>
+            ))}
+            <AddField shown={fields} />
+          </div>
+        </FieldScopeContext>
       )}
     </section>
   )

@@ -1,65 +1,17 @@
-import { Image } from 'lucide-react'
-import { useState } from 'react'
-import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { Resource } from '#shared/content.ts'
-import { recap } from '../api/recap.ts'
-import { mediaUrl } from '../state/media.ts'
-import { useOpenPosts } from '../state/open-posts.ts'
-import { useWorkspace } from '../state/workspace.ts'
+import { useAnalysis } from '../state/analysis.ts'
+import { BundlePicture } from './BundlePicture.tsx'
+import { PicturePicker } from './PicturePicker.tsx'
 import { type FormFieldProps, TextField } from './TextField.tsx'
 
-/** The name of a picture, with the bundle's pictures to choose from. */
+/** The name of a picture, with the picture before it and the bundle's pictures to choose from. */
 export function ImageField(props: FormFieldProps) {
-  const [images, setImages] = useState<readonly Resource[] | null>(null)
-  const folder = useWorkspace(state => state.folder)
-  const load = async () => {
-    const id = useOpenPosts.getState().active
-    const found = id === null ? null : await recap.listResources(id)
-    setImages(found?.ok ? found.value.filter(resource => resource.isImage) : [])
-  }
+  const { label, locked = null, select, write } = props
+  const name = useAnalysis(({ current }) => (current === null ? '' : select(current)))
   return (
     <TextField
       {...props}
-      end={
-        <DialogTrigger
-          onOpenChange={open => {
-            if (open) void load()
-          }}
-        >
-          <Button className="field-button" aria-label={`Choose a picture for ${props.label.toLowerCase()}`}>
-            <Image size={15} aria-hidden />
-          </Button>
-          <Popover className="popover" placement="bottom end" offset={4}>
-            <Dialog className="picture-picker" aria-label="Pictures of this post">
-              {({ close }) =>
-                images === null || images.length === 0 ? (
-                  <p className="panel-empty">
-                    {images === null ? 'Looking…' : 'There are no pictures beside this post.'}
-                  </p>
-                ) : (
-                  <ListBox
-                    className="picture-options"
-                    aria-label="Pictures"
-                    layout="grid"
-                    items={images}
-                    onAction={key => {
-                      props.write(String(key))
-                      close()
-                    }}
-                  >
-                    {image => (
-                      <ListBoxItem id={image.name} textValue={image.name} className="picture-option">
-                        {folder !== null && <img src={mediaUrl(folder, image.path)} alt="" loading="lazy" />}
-                        <Text slot="label">{image.name}</Text>
-                      </ListBoxItem>
-                    )}
-                  </ListBox>
-                )
-              }
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
-      }
+      start={<BundlePicture name={name} />}
+      {...(locked === null ? { end: <PicturePicker label={label} onPick={write} /> } : {})}
     />
   )
 }

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { PostAnalysis } from '../state/analysis.ts'
 import { Field } from '../ui/Field.tsx'
+import { CopyAlias } from './CopyAlias.tsx'
+import { type FieldLimit, lengthOf } from './field-limits.ts'
+import { useAtCursor } from './use-at-cursor.ts'
 import { useFieldDraft } from './use-field-draft.ts'
 
 export interface FormFieldProps {
@@ -17,22 +20,49 @@ export interface FormFieldProps {
   readonly multiline?: boolean
   readonly placeholder?: string
   readonly hint?: ReactNode
+  readonly start?: ReactNode
   readonly end?: ReactNode
+  /** Shown across from the label. */
+  readonly corner?: ReactNode
+  /** How many characters the value should have at most. */
+  readonly limit?: FieldLimit | null
+  readonly onFocus?: () => void
 }
 
 /** A text field of the form: shows the text's value and writes what is typed into the text. */
-export function TextField({ path, select, write, locked = null, ...props }: FormFieldProps) {
+export function TextField(props: FormFieldProps) {
+  const { path, select, write, locked = null, limit = null, onFocus, corner, hint, ...shown } = props
   const draft = useFieldDraft(path, select, write)
+  const { atCursor, ref } = useAtCursor(path)
+  const length = limit === null ? 0 : lengthOf(draft.shown.trim())
+  const isOver = limit !== null && length > limit.most
+  const said = locked ?? (isOver ? limit.sentence : hint)
   return (
-    <Field
-      {...props}
-      {...(locked === null ? {} : { hint: locked })}
-      value={draft.shown}
-      onChange={draft.type}
-      onFocus={draft.focus}
-      onBlur={draft.blur}
-      error={draft.error}
-      readOnly={locked !== null}
-    />
+    <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
+      <Field
+        {...shown}
+        {...(said === undefined ? {} : { hint: said })}
+        corner={
+          <>
+            {limit !== null && length > 0 && (
+              <span className="field-count" data-over={isOver || undefined}>
+                {length} of {limit.most}
+              </span>
+            )}
+            {corner}
+          </>
+        }
+        value={draft.shown}
+        onChange={draft.type}
+        onFocus={() => {
+          draft.focus()
+          onFocus?.()
+        }}
+        onBlur={draft.blur}
+        error={draft.error}
+        readOnly={locked !== null}
+      />
+      {locked !== null && <CopyAlias path={path} />}
+    </div>
   )
 }

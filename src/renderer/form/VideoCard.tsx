@@ -1,12 +1,15 @@
-import { ArrowDown, ArrowUp, ChevronRight, Copy, GripVertical, Trash2 } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { ArrowDown, ArrowUp, ChevronRight, GripVertical, Trash2 } from 'lucide-react'
+import { memo, useMemo, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
-import { duplicateVideo, moveVideo, removeVideo } from '../state/video-edits.ts'
+import { moveVideo, removeVideo, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { FieldScopeContext } from './field-scope.ts'
 import { setOpen, useOpenCards } from './open-cards.ts'
+import { useAtCursor } from './use-at-cursor.ts'
 import { useCardDrag } from './use-card-drag.ts'
 import { VideoFields } from './VideoFields.tsx'
+import { VideoMenu } from './VideoMenu.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
 import { friendlyDate, friendlyDuration, missingFields } from './video-words.ts'
 
@@ -14,16 +17,22 @@ export interface CardProps {
   /** The entry's key, stable while it moves. */
   readonly id: string
   readonly index: number
-  readonly count: number
+  readonly isLast: boolean
+  /** Whether the card is open while nobody opened or closed it. */
+  readonly opens: boolean
 }
 
 /** One video entry: its picture and facts, and below them its fields. */
-export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps) {
+export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: CardProps) {
   const title = useAnalysis(state => state.current?.entries[index]?.title ?? '')
-  const open = useOpenCards(state => state.isOpen(id, count))
-  const name = title.trim() === '' ? `Video ${index + 1} without a title` : title
+  const list = useAnalysis(state => state.current?.listPath ?? null)
+  const open = useOpenCards(({ choices }) => choices.get(id) ?? opens)
+  const name = videoName(index, title)
   const card = useRef<HTMLLIElement>(null)
   const { dragProps, dragButtonProps, dropProps, isDragging, dropPlace } = useCardDrag(index, name, card)
+  const path = useMemo(() => [...(list ?? ['params', 'videoSchema']), index], [list, index])
+  const scope = useMemo(() => ({ name: id, base: path }), [id, path])
+  const { atCursor, ref } = useAtCursor(path, !open)
   return (
     <li
       {...dropProps}
@@ -31,6 +40,7 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
       className="video-card"
       data-dragging={isDragging || undefined}
       data-drop={dropPlace}
+      data-at-cursor={atCursor || undefined}
       aria-label={name}
       data-open={open || undefined}
       onKeyDown={event => {
@@ -39,7 +49,7 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
         moveVideo(index, index + (event.key === 'ArrowUp' ? -1 : 1), document.activeElement)
       }}
     >
-      <div className="card-head" {...dragProps}>
+      <div className="card-head" {...dragProps} ref={ref}>
         <AriaButton {...dragButtonProps} className="card-grip" aria-label={`Drag ${name}`}>
           <GripVertical size={15} aria-hidden />
         </AriaButton>
@@ -52,7 +62,9 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
           <ChevronRight size={16} className="card-chevron" aria-hidden />
           <VideoThumbnail index={index} />
           <span className="card-words">
-            <span className="card-title">{name}</span>
+            <span className="card-title" data-untitled={title.trim() === '' || undefined}>
+              {name}
+            </span>
             <CardFacts index={index} />
           </span>
         </AriaButton>
@@ -68,18 +80,18 @@ export const VideoCard = memo(function VideoCard({ id, index, count }: CardProps
             name="Move video down"
             shortcut="Alt+Down"
             icon={<ArrowDown size={15} />}
-            isDisabled={index === count - 1}
+            isDisabled={isLast}
             onPress={() => moveVideo(index, index + 1, document.activeElement)}
           />
-          <IconButton
-            name="Duplicate video"
-            icon={<Copy size={14} />}
-            onPress={() => duplicateVideo(index)}
-          />
           <IconButton name="Delete video" icon={<Trash2 size={14} />} onPress={() => removeVideo(index)} />
+          <VideoMenu index={index} />
         </div>
       </div>
-      {open && <VideoFields index={index} />}
+      {open && (
+        <FieldScopeContext value={scope}>
+          <VideoFields index={index} path={path} />
+        </FieldScopeContext>
+      )}
     </li>
   )
 })

@@ -1,24 +1,34 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { VideoEntryField } from '#core/videos/entries.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { editVideoField, editVideoLink } from '../state/video-edits.ts'
 import { DateField } from './DateField.tsx'
 import { DetailRow } from './DetailRow.tsx'
 import { type DetailField, fieldFor } from './detail-plan.ts'
+import { FieldScopeContext } from './field-scope.ts'
+import { noKeptFields, useKeptFields, withKept } from './kept-fields.ts'
 import { TextField } from './TextField.tsx'
 import { friendlyDuration, readDuration, readUploadDate, type Typed } from './video-words.ts'
 
 /** The fields of one open video card. */
-export function VideoFields({ index }: { readonly index: number }) {
+export function VideoFields({ index, path }: { readonly index: number; readonly path: FieldPath }) {
   return (
     <div className="video-fields">
-      <EntryField index={index} field="title" label="Title" />
-      <EntryField index={index} field="description" label="Description" multiline />
-      <EntryField index={index} field="embedUrl" label="Video link" placeholder="https://youtu.be/…" />
+      <EntryField index={index} entry={path} field="title" label="Title" />
+      <EntryField index={index} entry={path} field="description" label="Description" multiline />
+      <EntryField
+        index={index}
+        entry={path}
+        field="embedUrl"
+        label="Video link"
+        placeholder="https://youtu.be/…"
+      />
       <div className="field-row">
         <EntryField
           index={index}
+          entry={path}
           field="duration"
           label="Duration"
           show={friendlyDuration}
@@ -27,6 +37,7 @@ export function VideoFields({ index }: { readonly index: number }) {
         />
         <EntryField
           index={index}
+          entry={path}
           field="uploadDate"
           label="Upload date"
           read={readUploadDate}
@@ -34,24 +45,33 @@ export function VideoFields({ index }: { readonly index: number }) {
           placeholder="2021-06-17"
         />
       </div>
-      <EntryField index={index} field="thumbnailUrl" label="Thumbnail" placeholder="https://…" />
-      <UnknownFields index={index} />
+      <EntryField index={index} entry={path} field="thumbnailUrl" label="Thumbnail" placeholder="https://…" />
+      <UnknownFields index={index} path={path} />
     </div>
   )
 }
 
 /** Whatever else the author put into the entry. */
-function UnknownFields({ index }: { readonly index: number }) {
+function UnknownFields({ index, path }: { readonly index: number; readonly path: FieldPath }) {
+  const { name } = useContext(FieldScopeContext)
+  const kept = useKeptFields(state => state.scopes.get(name) ?? noKeptFields)
   const plan = useAnalysis(
     useShallow(state =>
       (state.current?.entries[index]?.unknown ?? []).map(({ value }) => JSON.stringify(fieldFor(value)))
     )
   )
-  return plan.map(field => <DetailRow key={field} field={JSON.parse(field) as DetailField} />)
+  const fields = withKept(
+    plan.map(field => JSON.parse(field) as DetailField),
+    kept.map(field => ({ ...field, path: [...path, ...field.path] })),
+    inner => inner.length === path.length + 1
+  )
+  return fields.map(field => <DetailRow key={field.path.slice(path.length).join('\n')} field={field} />)
 }
 
 interface EntryFieldProps {
   readonly index: number
+  /** Where the entry stands. */
+  readonly entry: FieldPath
   readonly field: VideoEntryField
   readonly label: string
   readonly multiline?: boolean
@@ -63,10 +83,10 @@ interface EntryFieldProps {
   readonly read?: (typed: string, before: string) => Typed
 }
 
-function EntryField({ index, field, date, show = asStored, read = asTyped, ...props }: EntryFieldProps) {
+function EntryField(given: EntryFieldProps) {
+  const { index, entry, field, date, show = asStored, read = asTyped, ...props } = given
   const locked = useAnalysis(state => state.current?.entries[index]?.locked[field] ?? null)
-  const list = useAnalysis(state => state.current?.listPath ?? null)
-  const path = useMemo(() => [...(list ?? ['params', 'videoSchema']), index, field], [list, index, field])
+  const path = useMemo(() => [...entry, field], [entry, field])
   const Shown = date ? DateField : TextField
   return (
     <Shown

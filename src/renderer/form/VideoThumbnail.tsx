@@ -1,5 +1,5 @@
 import { Film } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import { useAnalysis } from '../state/analysis.ts'
 
@@ -9,15 +9,13 @@ export function VideoThumbnail({ index }: { readonly index: number }) {
     const link = parseVideoLink(state.current?.entries[index]?.embedUrl ?? '')
     return link === null ? null : `recap-thumb://${link.host}/${link.id}`
   })
-  const [broken, setBroken] = useState(false)
-  // biome-ignore lint: replaced below
-  useEffect(() => setBroken(false), [address])
+  const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="card-picture">
-      {address === null || broken ? (
+      {address === null || broken === address ? (
         <Film size={18} aria-hidden />
       ) : (
-        <img src={address} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+        <img src={address} alt="" loading="lazy" decoding="async" onError={() => setBroken(address)} />
       )}
     </span>
   )

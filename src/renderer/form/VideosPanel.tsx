@@ -1,11 +1,14 @@
 import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
-import { addVideo, videoFocusRequest } from '../state/video-edits.ts'
+import { addVideo, useAnnouncement } from '../state/video-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
-import { setAllOpen, useOpenCards } from './open-cards.ts'
+import { setAllOpen, startsOpen, useOpenCards } from './open-cards.ts'
+import { useFollowedCursor } from './use-at-cursor.ts'
+import { useFocusedVideo } from './use-focused-video.ts'
 import { VideoCard } from './VideoCard.tsx'
 import './form.css'
 import './videos.css'
@@ -15,38 +18,49 @@ const noKeys: readonly string[] = []
 /** The post's video entries, one card each. */
 export function VideosPanel() {
   const keys = useAnalysis(useShallow(state => state.current?.keys ?? noKeys))
+  const post = useAnalysis(state => state.current?.id ?? null)
   const editable = useAnalysis(
     state => state.current !== null && state.current.frontMatter.kind !== 'unreadable'
   )
-  const list = useRef<HTMLUListElement>(null)
-  useFocusNewCard(list, keys.length)
+  const locked = useAnalysis(state => state.current?.listLocked ?? null)
+  const opens = startsOpen(post, keys.length)
+  const panel = useRef<HTMLElement>(null)
+  useFocusedVideo(panel, keys)
+  useFollowedCursor()
   return (
-    <section className="videos" aria-label="Videos">
+    <section className="videos" aria-label="Videos" ref={panel}>
       <header className="panel-head">
         <h2>{keys.length === 1 ? '1 video' : `${keys.length} videos`}</h2>
-        {keys.length > 0 && <ToggleAll keys={keys} />}
-        <Button look="quiet" onPress={() => addVideo()} isDisabled={!editable}>
+        {keys.length > 0 && <ToggleAll keys={keys} opens={opens} />}
+        <Button look="quiet" onPress={() => addVideo()} isDisabled={!editable || locked !== null}>
           <Plus size={15} aria-hidden /> Add video
         </Button>
       </header>
       <FormLock />
-      {keys.length === 0 && editable && (
+      {locked !== null && (
+        <p className="form-lock" role="note">
+          {locked}
+        </p>
+      )}
+      {keys.length === 0 && editable && locked === null && (
         <p className="panel-empty">
           No video entries yet. Each one tells search engines and the site about a video of this recap: its
           title, link, date and length.
         </p>
       )}
-      <ul className="video-list" ref={list} aria-label="Video entries">
+      <ul className="video-list" aria-label="Video entries">
         {keys.map((key, index) => (
-          <VideoCard key={key} id={key} index={index} count={keys.length} />
+          <VideoCard key={key} id={key} index={index} isLast={index === keys.length - 1} opens={opens} />
         ))}
       </ul>
+      <DeletedVideo />
+      <Announcement />
     </section>
   )
 }
 
-function ToggleAll({ keys }: { readonly keys: readonly string[] }) {
-  const anyOpen = useOpenCards(state => keys.some(key => state.isOpen(key)))
+function ToggleAll({ keys, opens }: { readonly keys: readonly string[]; readonly opens: boolean }) {
+  const anyOpen = useOpenCards(({ choices }) => keys.some(key => choices.get(key) ?? opens))
   return (
     <IconButton
       name={anyOpen ? 'Collapse all' : 'Expand all'}
@@ -56,17 +70,11 @@ function ToggleAll({ keys }: { readonly keys: readonly string[] }) {
   )
 }
 
-/** A new video's title, or a moved video's button, gets the focus once its card is there. */
-function useFocusNewCard(list: React.RefObject<HTMLUListElement | null>, count: number): void {
-  const request = videoFocusRequest(state => state.request)
-  // biome-ignore lint: replaced below
-  useEffect(() => {
-    if (request === null) return
-    const card = list.current?.children[request.index]
-    const target = card?.querySelector<HTMLElement>(request.selector)
-    if (target === null || target === undefined) return
-    videoFocusRequest.setState({ request: null })
-    target.focus()
-    card?.scrollIntoView({ block: 'nearest' })
-  }, [request, count, list])
+function Announcement() {
+  const words = useAnnouncement(state => state.words)
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {words}
+    </p>
+  )
 }

@@ -1,17 +1,7 @@
 /** Which fields the details show for a post's front matter, and of what kind. */
 import type { FieldNode, FieldPath, FrontMatter, MapNode } from '#core/frontmatter/types.ts'
-
-export type DetailKind =
-  | 'text'
-  | 'long-text'
-  | 'number'
-  | 'date'
-  | 'switch'
-  | 'author'
-  | 'image'
-  | 'keywords'
-  | 'list'
-  | 'group'
+import type { UsedField } from '#shared/content.ts'
+import { type DetailKind, kindOf, labelOf } from './field-kind.ts'
 
 export interface DetailField {
   readonly kind: DetailKind
@@ -20,42 +10,31 @@ export interface DetailField {
 }
 
 /** Keys that are always there, with the other spellings that posts use for the same thing. */
-const standard: readonly {
-  readonly keys: readonly string[]
-  readonly kind: DetailKind
-  readonly inParams?: boolean
-}[] = [
+const standard: readonly { readonly keys: readonly string[]; readonly kind: DetailKind }[] = [
   { keys: ['title'], kind: 'text' },
   { keys: ['description'], kind: 'long-text' },
   { keys: ['date'], kind: 'date' },
-  { keys: ['author'], kind: 'author', inParams: true },
+  { keys: ['author'], kind: 'author' },
   { keys: ['keywords', 'tags'], kind: 'keywords' },
   { keys: ['draft'], kind: 'switch' }
 ]
 
-const imageKeys = new Set([
-  'cover',
-  'thumbnail',
-  'feature',
-  'image',
-  'images',
-  'featured_image',
-  'featuredimage'
-])
-const keywordKeys = new Set(['keywords', 'tags', 'categories', 'keyword'])
-
-/** The standard fields, where the post keeps them or where they would go; then every other one in file order. */
-export function detailPlan(frontMatter: FrontMatter): readonly DetailField[] {
+/**
+ * The standard fields, where the post keeps them or where the folder's posts do;
+ * then every other field of the post in file order.
+ */
+export function detailPlan(
+  frontMatter: FrontMatter,
+  used: readonly UsedField[] = []
+): readonly DetailField[] {
   const root = frontMatter.kind === 'yaml' ? frontMatter.root : null
   const params = root === null ? null : childMap(root, 'params')
   const shown = new Set<string>()
-  const first = standard.map(({ keys, kind, inParams }): DetailField => {
-    const path = existing(root, params, keys) ?? [
-      ...(inParams && params !== null ? ['params'] : []),
-      keys[0] ?? ''
-    ]
+  const first = standard.map(({ keys, kind }): DetailField => {
+    const path = existing(root, params, keys) ?? usualPath(keys, used, params !== null)
     shown.add(path.join('\n'))
-    return field(kind === 'author' && isGroup(root, path) ? 'group' : kind, path)
+    const node = nodeIn(root, path)
+    return fieldAt(path, node === null ? kind : standardKind(kind, path, node))
   })
   const rest = [...others(root, []), ...others(params, ['params'])].filter(
     ({ path }) => !shown.has(path.join('\n'))
@@ -63,61 +42,56 @@ export function detailPlan(frontMatter: FrontMatter): readonly DetailField[] {
   return [...first, ...rest]
 }
 
-/** The field for a value that the details' plan does not name. */
-export function fieldFor(node: FieldNode): DetailField {
-  return field(kindOf(String(node.path.at(-1) ?? ''), node), node.path)
+/** A standard field keeps its kind, unless its value is one that such a field cannot show. */
+function standardKind(kind: DetailKind, path: FieldPath, node: FieldNode): DetailKind {
+  if (node.kind === 'scalar') return kind
+  const found = kindOf(path, node)
+  return kind === 'keywords' && found === 'keywords' ? kind : found
 }
 
-/** The fields inside a group or list of groups. */
+/** Whether a field of the details stands here: at the top, or under `params`. */
+export function isDetailPath(path: FieldPath): boolean {
+  return path.length === 1 || (path.length === 2 && path[0] === 'params')
+}
+
+/** The standard fields stay, even without a value; any other one can be taken out. */
+export function isStandard(path: FieldPath): boolean {
+  return isDetailPath(path) && standard.some(({ keys }) => keys.includes(String(path.at(-1))))
+}
+
+/** The field for a value that the details' plan does not name. */
+export function fieldFor(node: FieldNode): DetailField {
+  return fieldAt(node.path, kindOf(node.path, node))
+}
+
+/** The fields inside a group or list. */
 export function groupPlan(node: FieldNode): readonly DetailField[] {
-  if (node.kind === 'map')
-    return node.fields.map(({ key, value }) => field(kindOf(key, value), [...node.path, key]))
-  if (node.kind === 'list')
-    return node.items.map((item, index) => field(kindOf('', item), [...node.path, index]))
+  if (node.kind === 'map') return node.fields.map(({ key, value }) => inside([...node.path, key], value))
+  if (node.kind === 'list') return node.items.map((item, index) => inside([...node.path, index], item))
   return []
+}
+
+/** An author inside a group has a group's fields: only the post's own one is chosen. */
+function inside(path: FieldPath, node: FieldNode): DetailField {
+  const kind = kindOf(path, node)
+  return fieldAt(path, kind !== 'author' ? kind : node.kind === 'scalar' ? 'text' : 'group')
 }
 
 function others(map: MapNode | null, prefix: FieldPath): readonly DetailField[] {
   if (map === null) return []
   return map.fields
-    .filter(({ key }) => key !== 'videoSchema' && !(prefix.length === 0 && key === 'params'))
-    .map(({ key, value }) => field(kindOf(key, value), [...prefix, key]))
+    .filter(({ key, value }) => key !== 'videoSchema' && !isParams(prefix, key, value))
+    .map(({ key, value }) => inside([...prefix, key], value))
 }
 
-function kindOf(key: string, node: FieldNode): DetailKind {
-  if (node.kind === 'map') return 'group'
-  if (node.kind === 'list') {
-    if (node.items.some(item => item.kind !== 'scalar')) return 'group'
-    return keywordKeys.has(key.toLowerCase()) ? 'keywords' : 'list'
-  }
-  if (imageKeys.has(key.toLowerCase())) return 'image'
-  switch (node.type) {
-    case 'number':
-      return 'number'
-    case 'boolean':
-      return 'switch'
-    case 'date':
-      return 'date'
-    default:
-      return node.value.length > 60 || node.value.includes('\n') ? 'long-text' : 'text'
-  }
-}
+const isParams = (prefix: FieldPath, key: string, value: FieldNode): boolean =>
+  prefix.length === 0 && key === 'params' && value.kind === 'map'
 
-const field = (kind: DetailKind, path: FieldPath): DetailField => ({ kind, path, label: labelOf(path) })
-
-/** `thumbnailRatio` reads “Thumbnail ratio”; an item of a list is called by its number. */
-function labelOf(path: FieldPath): string {
-  const last = path.at(-1) ?? ''
-  if (typeof last === 'number') return `Item ${last + 1}`
-  const words = last
-    .replaceAll(
-      /([a-z\d])([A-Z])/g,
-      (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`
-    )
-    .replaceAll(/[_-]+/g, ' ')
-    .trim()
-  return words === '' ? last : words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const fieldAt = (path: FieldPath, kind: DetailKind): DetailField => ({
+  kind,
+  path,
+  label: labelOf(path)
+})
 
 function existing(root: MapNode | null, params: MapNode | null, keys: readonly string[]): FieldPath | null {
   for (const key of keys) {
@@ -127,14 +101,22 @@ function existing(root: MapNode | null, params: MapNode | null, keys: readonly s
   return null
 }
 
+/** Where a field goes that the post lacks: where most posts of the folder have it. */
+function usualPath(keys: readonly string[], used: readonly UsedField[], hasParams: boolean): FieldPath {
+  const usual = used.find(({ path }) => keys.includes(path.at(-1) ?? ''))
+  if (usual !== undefined) return usual.path
+  const key = keys[0] ?? ''
+  return key === 'author' && hasParams ? ['params', key] : [key]
+}
+
 function childMap(map: MapNode, key: string): MapNode | null {
   const value = map.fields.find(field => field.key === key)?.value
   return value?.kind === 'map' ? value : null
 }
 
-function isGroup(root: MapNode | null, path: FieldPath): boolean {
+function nodeIn(root: MapNode | null, path: FieldPath): FieldNode | null {
   let node: FieldNode | undefined = root ?? undefined
   for (const key of path)
     node = node?.kind === 'map' ? node.fields.find(field => field.key === key)?.value : undefined
-  return node !== undefined && node.kind !== 'scalar'
+  return node ?? null
 }

@@ -6,6 +6,7 @@ import { useAnalysis } from '../state/analysis.ts'
 import { useJournal } from '../state/journal.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import { ReviewButton } from './ReviewButton.tsx'
 import './status-bar.css'
 
 /** Save state in words, counts, cursor, line ending and Hugo's state. */
@@ -13,6 +14,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <SaveState />
+      <ReviewButton />
       <Counts />
       <span className="status-space" />
       <JournalTrouble />

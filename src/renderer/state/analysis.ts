@@ -19,6 +19,8 @@ export interface PostAnalysis {
   /** Where the list of video entries is; null when the post has none. */
   readonly listPath: FieldPath | null
   readonly entries: readonly VideoEntry[]
+  /** Why entries can neither be added, moved nor deleted, as a sentence; null when they can. */
+  readonly listLocked: string | null
   /** One stable key an entry, so that a card keeps its state when entries move. */
   readonly keys: readonly string[]
   readonly words: number
@@ -41,6 +43,7 @@ export function analyse(id: PostId, text: string): PostAnalysis {
     frontMatter,
     listPath: samePath(before?.listPath ?? null, list?.path ?? null),
     entries,
+    listLocked: list?.locked ?? null,
     keys: entryKeys(before?.id === id ? before : null, entries),
     words: count.words,
     minutes: readingMinutes(count)

@@ -1,9 +1,16 @@
 /** The form's edits of details: what was typed, as the value that the front matter is to have. */
-import { clearValue, nodeAt, setValue } from '#core/frontmatter/index.ts'
+import {
+  clearValue,
+  nodeAt,
+  readFrontMatter,
+  removeKey,
+  replaceAliasByCopy,
+  setValue
+} from '#core/frontmatter/index.ts'
 import type { EditResult, FieldNode, FieldPath, NewValue, ScalarNode } from '#core/frontmatter/types.ts'
 import { dateInForm } from '#core/videos/date-in-form.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { useAnalysis } from './analysis.ts'
+import { type PostAnalysis, useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
 import { showNotice } from './workspace.ts'
 
@@ -16,7 +23,17 @@ function nodeNow(path: FieldPath): FieldNode | null {
 
 /** An emptied field is cleared; what the post never had is not created by emptying it. */
 function setOrClear(text: string, path: FieldPath, typed: string, value: NewValue): EditResult {
-  return typed.trim() === '' ? clearValue(text, path) : setValue(text, path, value)
+  if (typed.trim() !== '') return setValue(text, path, value)
+  const isThere = nodeAt(readFrontMatter(text), path) !== null
+  return isThere ? clearValue(text, path) : { ok: true, edits: [] }
+}
+
+/** A whole action; says itself when it is refused. */
+function act(change: (text: string) => EditResult): boolean {
+  flushPaintTasks()
+  const refusal = editByAction(change)
+  if (refusal !== null) showNotice(refusal)
+  return refusal === null
 }
 
 export function editText(path: FieldPath, typed: string): string | null {
@@ -69,7 +86,35 @@ function asBefore(scalar: ScalarNode | undefined, item: string): NewValue {
 }
 
 export function editSwitch(path: FieldPath, on: boolean): void {
-  flushPaintTasks()
-  const refusal = editByAction(text => setValue(text, path, on))
-  if (refusal !== null) showNotice(refusal)
+  act(text => setValue(text, path, on))
+}
+
+/** Takes a field out with its key; one that the post does not have yet is just forgotten. */
+export function removeDetail(path: FieldPath): boolean {
+  return act(text =>
+    nodeAt(readFrontMatter(text), path) === null ? { ok: true, edits: [] } : removeKey(text, path)
+  )
+}
+
+/** The author written in place: a group with a name and a picture, instead of an id of the site's. */
+export function writeAuthorInPlace(path: FieldPath, name: string, avatar: string): boolean {
+  const fields = [
+    ['name', name],
+    ['avatar', avatar]
+  ] as const
+  return act(text => setValue(text, path, { fields }))
+}
+
+/** The author as an id of the site's, or a name. */
+export function writeAuthorId(path: FieldPath, id: string): boolean {
+  return act(text => setValue(text, path, id))
+}
+
+/** Whether the value repeats another one, which a copy can stand in for. Asked of locked values only. */
+export function canCopyAlias(post: PostAnalysis, path: FieldPath): boolean {
+  return replaceAliasByCopy(post.text, path).ok
+}
+
+export function copyAlias(path: FieldPath): void {
+  act(text => replaceAliasByCopy(text, path))
 }

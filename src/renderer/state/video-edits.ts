@@ -1,4 +1,5 @@
 /** The form's actions on video entries. */
+import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import { readFrontMatter } from '#core/frontmatter/index.ts'
 import type { EditResult } from '#core/frontmatter/types.ts'
@@ -9,18 +10,53 @@ import {
   readVideoEntries,
   removeVideoEntry,
   updateVideoEntry,
+  type VideoEntry,
   type VideoEntryField
 } from '#core/videos/entries.ts'
 import { changeVideoLink } from '#core/videos/entry-link.ts'
+import type { PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
-import { showNotice } from './workspace.ts'
+import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
+import { showNotice, useWorkspace } from './workspace.ts'
 
-/** Which card should take the focus once the list shows it, and what in it. */
+/** Where the focus should go once the list shows what was done. */
 export const videoFocusRequest = create<{
-  readonly request: { readonly index: number; readonly selector: string } | null
+  readonly request: {
+    readonly index: number
+    readonly selector: string
+    /** The card opens for it. */
+    readonly opens: boolean
+  } | null
 }>(() => ({ request: null }))
+
+function askFocus(index: number, selector: string, opens = false): void {
+  videoFocusRequest.setState({ request: { index, selector, opens } })
+}
+
+/** What was done, in words for a screen reader. */
+export const useAnnouncement = create<{ readonly words: string }>(() => ({ words: '' }))
+
+/** The video that was deleted last, as long as one undo brings it back. */
+export const useDeletion = create<{
+  readonly deleted: { readonly post: PostId; readonly name: string; readonly after: Text } | null
+}>(() => ({ deleted: null }))
+
+onTextChange(post => {
+  const { deleted } = useDeletion.getState()
+  if (deleted !== null && !(post.id === deleted.post && post.editor.doc.eq(deleted.after))) dismissDeletion()
+})
+
+export function dismissDeletion(): void {
+  useDeletion.setState({ deleted: null })
+}
+
+export function undoDeletion(): void {
+  const { deleted } = useDeletion.getState()
+  if (deleted !== null && activePost()?.editor.doc.eq(deleted.after)) mountedEditor()?.execute('undo')
+  dismissDeletion()
+}
 
 function act(change: (text: string) => EditResult): boolean {
   flushPaintTasks()
@@ -29,32 +65,48 @@ function act(change: (text: string) => EditResult): boolean {
   return refusal === null
 }
 
-const count = (): number => useAnalysis.getState().current?.entries.length ?? 0
+const entriesNow = (): readonly VideoEntry[] => useAnalysis.getState().current?.entries ?? []
+const count = (): number => entriesNow().length
 
-/** Adds an empty entry before `index`; at the end when none is given. */
+/** What an entry is called: by its title, or by its number. */
+export function videoName(index: number, title: string): string {
+  return title.trim() === '' ? `Video ${index + 1} without a title` : title
+}
+
+const nameAt = (index: number): string => videoName(index, entriesNow()[index]?.title ?? '')
+
+/** Adds an empty entry before `index`; at the end when none is given. A first list goes where the folder's posts have theirs. */
 export function addVideo(index = count()): void {
-  if (act(text => addVideoEntry(text, index, { title: '' }))) {
-    videoFocusRequest.setState({ request: { index, selector: 'input' } })
+  const lists = (useWorkspace.getState().siteFacts.fields ?? []).filter(
+    ({ path }) => path.at(-1) === 'videoSchema'
+  )
+  const newList = lists[0]?.path.length === 1 ? 'top' : 'params'
+  if (act(text => addVideoEntry(text, index, { title: '' }, { newList }))) {
+    askFocus(index, '.video-fields input', true)
   }
 }
 
+/** Deletes an entry; nothing is asked, since it can be undone. */
 export function removeVideo(index: number): void {
-  act(text => removeVideoEntry(text, index))
+  const name = nameAt(index)
+  if (!act(text => removeVideoEntry(text, index))) return
+  const post = activePost()
+  if (post !== undefined) useDeletion.setState({ deleted: { post: post.id, name, after: post.editor.doc } })
+  askFocus(Math.min(index, count() - 1), '.card-toggle')
 }
 
 export function duplicateVideo(index: number): void {
-  if (act(text => duplicateVideoEntry(text, index))) {
-    videoFocusRequest.setState({ request: { index: index + 1, selector: 'input' } })
-  }
+  if (act(text => duplicateVideoEntry(text, index))) askFocus(index + 1, '.video-fields input', true)
 }
 
 /** Moves an entry; a place outside the list does nothing. The control that had the focus keeps it. */
 export function moveVideo(from: number, to: number, focused: Element | null): void {
   if (to < 0 || to >= count()) return
+  const moved = nameAt(from)
   const name = focused?.getAttribute('aria-label') ?? null
-  if (act(text => moveVideoEntry(text, from, to)) && name !== null) {
-    videoFocusRequest.setState({ request: { index: to, selector: `[aria-label="${CSS.escape(name)}"]` } })
-  }
+  if (!act(text => moveVideoEntry(text, from, to))) return
+  useAnnouncement.setState({ words: `${moved} is now video ${to + 1} of ${count()}` })
+  if (name !== null) askFocus(to, `[aria-label="${CSS.escape(name)}"]:not(:disabled), .card-toggle`)
 }
 
 /** A key press in the link of an entry; its thumbnail may follow. */

@@ -17,6 +17,10 @@ export interface FieldProps {
   readonly multiline?: boolean
   /** Shown inside the field at its end: a picker's button. */
   readonly end?: ReactNode
+  /** Shown inside the field at its start: a picture of the value. */
+  readonly start?: ReactNode
+  /** Shown across from the label: a count, a button. */
+  readonly corner?: ReactNode
 }
 
 /** A labelled text field. */
@@ -32,8 +36,12 @@ export function Field(props: FieldProps) {
       {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
     >
-      <Label className="field-label">{props.label}</Label>
+      <div className="field-head">
+        <Label className="field-label">{props.label}</Label>
+        {props.corner}
+      </div>
       <div className="field-box">
+        {props.start}
         {props.multiline ? (
           <TextArea className="field-input field-area" placeholder={props.placeholder ?? ''} rows={2} />
         ) : (

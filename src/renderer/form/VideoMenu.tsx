@@ -1,0 +1,27 @@
+import { Ellipsis } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { addVideo, duplicateVideo } from '../state/video-edits.ts'
+
+/** What is done to a video less often. */
+export function VideoMenu({ index }: { readonly index: number }) {
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label="More actions">
+        <Ellipsis size={15} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu className="options menu">
+          <MenuItem className="option" onAction={() => addVideo(index)}>
+            Add video before
+          </MenuItem>
+          <MenuItem className="option" onAction={() => addVideo(index + 1)}>
+            Add video after
+          </MenuItem>
+          <MenuItem className="option" onAction={() => duplicateVideo(index)}>
+            Duplicate video
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,25 @@
+import { type RefObject, useEffect } from 'react'
+import { videoFocusRequest } from '../state/video-edits.ts'
+import { setOpen } from './open-cards.ts'
+
+/** After an action on a video, the focus goes where the action says, once the list shows its outcome. */
+export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: readonly string[]): void {
+  const request = videoFocusRequest(state => state.request)
+  useEffect(() => {
+    if (request === null) return
+    const key = keys[request.index]
+    if (request.opens && key !== undefined) setOpen(key, true)
+    // A card that opens now has its fields with the next frame.
+    const frame = requestAnimationFrame(() => {
+      const card = panel.current?.querySelectorAll<HTMLElement>('.video-card')[request.index]
+      const target =
+        card?.querySelector<HTMLElement>(request.selector) ??
+        (card === undefined ? panel.current?.querySelector<HTMLElement>('.panel-head .button') : null)
+      if (target === null || target === undefined) return
+      videoFocusRequest.setState({ request: null })
+      target.focus({ preventScroll: true })
+      ;(card ?? target).scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [request, keys, panel])
+}
