@@ -1,6 +1,7 @@
 import type { PreviewVideo } from '#shared/preview-frame.ts'
 import { element } from './elements.ts'
 import { liftEmbeds, placeEmbeds } from './embeds.ts'
+import { dropHeavyStyles } from './heavy-styles.ts'
 import { markRefusedLinks, showRefusedLinks } from './links.ts'
 import { addressPictures, type PictureRules } from './pictures.ts'
 import { sanitizeInPlace } from './sanitize.ts'
@@ -41,6 +42,7 @@ export function buildBlocks(raws: readonly Node[], rules: BlockRules): readonly 
   const lifted = liftEmbeds(work)
   const refused = markRefusedLinks(work)
   sanitizeInPlace(work)
+  dropHeavyStyles(work)
   showRefusedLinks(refused)
   placeEmbeds(work, lifted, rules.videos)
   wrapTables(work)

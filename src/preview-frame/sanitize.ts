@@ -67,7 +67,8 @@ const forbiddenAttributes = [
 ]
 
 const config = {
-  USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
+  // Drawings' filters are left out for what they cost; see heavy-styles.ts.
+  USE_PROFILES: { html: true, svg: true, mathMl: true },
   // SVG from Hugo's own diagrams carries its text styles here.
   ADD_ATTR: ['dominant-baseline'],
   FORBID_TAGS: forbiddenTags,
