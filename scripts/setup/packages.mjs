@@ -21,7 +21,7 @@ export function packagesMatch(wanted, installed) {
     const theirs = installed.packages[path]
     // Builds for other systems are locked too, and left out when installing.
     if (theirs === undefined) return ours?.optional === true || ours?.devOptional === true
-    return theirs.version === ours?.version && theirs.integrity === ours?.integrity
+    return theirs.version === ours?.version && (ours?.integrity ?? theirs.integrity) === theirs.integrity
   })
   return same && Object.keys(installed.packages).every(path => path in wanted.packages)
 }

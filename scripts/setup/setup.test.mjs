@@ -28,6 +28,11 @@ describe('whether the packages are installed', () => {
     expect(packagesMatch(wanted, { packages: { 'node_modules/a': a } })).toBe(true)
   })
 
+  it('takes the bytes that npm got where the lock file names none', () => {
+    const unnamed = { packages: { 'node_modules/a': { version: '1.0.0' } } }
+    expect(packagesMatch(unnamed, { packages: { 'node_modules/a': a } })).toBe(true)
+  })
+
   it('sees a missing package, another version, other bytes and one too many', () => {
     expect(packagesMatch(wanted, { packages: {} })).toBe(false)
     expect(packagesMatch(wanted, { packages: { 'node_modules/a': { ...a, version: '1.0.1' } } })).toBe(false)
