@@ -1,5 +1,6 @@
 /** The composition root of Electron's main process. */
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, nativeTheme, net, protocol, session, shell } from 'electron'
 import { appFiles } from './app-files.ts'
@@ -10,15 +11,18 @@ import { openLog } from './log.ts'
 import { installApplicationMenu } from './menu/application-menu.ts'
 import { openHistory } from './recovery/history.ts'
 import { openJournal } from './recovery/journal.ts'
+import { openSaveNotes } from './recovery/save-notes.ts'
+import { createUnsavedTexts } from './recovery/unsaved-texts.ts'
 import { createRequestHandlers } from './requests.ts'
 import { openRemembered } from './settings/remembered.ts'
 import { createExternalLinks } from './windows/external-links.ts'
+import { createOpenFiles } from './windows/open-files.ts'
 import { pathArgument } from './windows/path-argument.ts'
 import { createRecapWindow } from './windows/recap-window.ts'
 import { installSchemes, privilegedSchemes } from './windows/schemes.ts'
 import { secureContents, secureSession } from './windows/security.ts'
 import { createThumbnails } from './windows/thumbnails.ts'
-import { createWindowList } from './windows/window-list.ts'
+import { createWindowList, type DeskWindow } from './windows/window-list.ts'
 
 /** The application's id as an address: what video hosts are told about who shows their players. */
 const identityUrl = 'https://org.recapdesk.app/'
@@ -36,6 +40,8 @@ function start(): void {
   const remembered = openRemembered(data, log.write)
   const journal = openJournal({ directory: join(data, 'unsaved'), report: log.write })
   const history = openHistory({ directory: join(data, 'history'), report: log.write })
+  const unsaved = createUnsavedTexts(journal, openSaveNotes(join(data, 'unsaved-saves')))
+  const openFiles = createOpenFiles<DeskWindow>()
   const saver = createSaver({
     rescueFolder: join(data, 'rescue'),
     keepPrevious: history.keep,
@@ -66,14 +72,21 @@ function start(): void {
         onClosed
       }),
     createDesk: (folder, contents) => createDesk({ folder, contents, files, log: log.write }),
+    onClosed: window => openFiles.closed(window),
+    openElsewhere: path => openFiles.elsewhere(path, null),
     onOpened: ({ folder }) => remembered.addRecent({ name: folder.name, path: folder.path })
   })
 
   async function openArgument(path: string | null): Promise<void> {
     if (path === null) {
       const front = windows.inFront()
-      if (front === null) windows.openWelcome()
-      else front.shell.focus()
+      if (front !== null) {
+        front.shell.focus()
+        return
+      }
+      // Whatever ended the application, what was not saved is open again.
+      for (const folder of await unsaved.folders()) await windows.openPath(folder, null)
+      if (windows.all().length === 0) windows.openWelcome()
       return
     }
     const opened = await windows.openPath(path, null)
@@ -81,6 +94,27 @@ function start(): void {
     log.write(`open: ${opened.error.code}`)
     const window = windows.inFront() ?? windows.openWelcome()
     await dialog.showMessageBox(window.shell.browser, { type: 'error', message: opened.error.message })
+  }
+
+  async function openVersionsFolder(): Promise<void> {
+    const folder = join(data, 'history')
+    await mkdir(folder, { recursive: true })
+    await shell.openPath(folder)
+  }
+
+  async function removeAllVersions(): Promise<void> {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message: 'Remove the earlier versions of all posts?',
+      detail: 'The posts themselves stay as they are. Removed versions cannot be brought back.',
+      buttons: ['Remove', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1
+    })
+    if (response !== 0) return
+    const removed = await history.removeAll()
+    log.write(`versions of all posts: ${removed.ok ? 'removed by the writer' : removed.error.code}`)
+    if (!removed.ok) await dialog.showMessageBox({ type: 'error', message: removed.error.message })
   }
 
   // On macOS files arrive as events, possibly before the application is ready.
@@ -94,20 +128,25 @@ function start(): void {
     'second-instance',
     (_event, argv, folder) => void openArgument(pathArgument(argv, folder, app.isPackaged))
   )
+  // A window that asks first has stopped the quitting; it goes on once all of them are closed.
+  let quitAsked = false
+  app.on('before-quit', () => {
+    quitAsked = true
+  })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' || quitAsked) app.quit()
   })
   app.on('activate', () => {
     if (windows.all().length === 0) windows.openWelcome()
   })
   let quitting = false
   app.on('will-quit', event => {
-    // A save that is under way is finished first.
+    // What is being written is finished first.
     if (quitting) return
     event.preventDefault()
     quitting = true
     // In a task of its own: a `quit` from within this event, where a settled promise still is, never ends.
-    void saver.idle().then(() => setImmediate(() => app.quit()))
+    void Promise.all([saver.idle(), unsaved.idle()]).then(() => setImmediate(() => app.quit()))
   })
   app.on('child-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit')
@@ -142,7 +181,13 @@ function start(): void {
         windows,
         remembered,
         journal,
+        unsaved,
+        history,
+        openFiles,
         saver,
+        onStay: () => {
+          quitAsked = false
+        },
         log,
         openExternal,
         appVersion: app.getVersion()
@@ -160,9 +205,17 @@ function start(): void {
         remembered.saveTheme(theme)
         nativeTheme.themeSource = theme
       },
+      autosave: remembered.autosave(),
+      setAutosave(autosave) {
+        remembered.saveAutosave(autosave)
+        for (const { shell } of windows.all()) sendEvent(shell.browser.webContents, 'autosave', autosave)
+      },
+      openVersionsFolder: () => void openVersionsFolder(),
+      removeAllVersions: () => void removeAllVersions(),
       openLogFolder: () => void shell.openPath(log.folder),
       openLicences: existsSync(files.licences) ? () => void shell.openPath(files.licences) : null
     })
+    void history.tidy()
     await openArgument(early ?? pathArgument(process.argv, process.cwd(), app.isPackaged))
   })
 }

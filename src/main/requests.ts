@@ -1,28 +1,24 @@
 /** What main answers to each request of the contract. */
 import { dialog, shell } from 'electron'
-import type { FileFailure, PostFile } from '#shared/content.ts'
+import type { FileFailure } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { AppFiles } from './app-files.ts'
 import { resolveInside } from './content/path-guard.ts'
-import { readPost } from './content/read-post.ts'
-import type { Saver } from './content/save-post.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { summarizePost } from './library/summarize-post.ts'
-import type { Log } from './log.ts'
-import type { Journal } from './recovery/journal.ts'
+import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
 import type { Remembered } from './settings/remembered.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
 
-export interface RequestParts {
+export interface RequestParts extends RecoveryParts {
   readonly files: AppFiles
   readonly windows: WindowList
   readonly remembered: Remembered
-  readonly journal: Journal
-  readonly saver: Saver
-  readonly log: Log
   readonly openExternal: (address: string) => Promise<Result<null, string>>
+  /** The writer chose to keep a window open. */
+  readonly onStay: () => void
   readonly appVersion: string
 }
 
@@ -30,7 +26,7 @@ const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in 
 const noSite = { authors: [], keywords: [] }
 
 export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {
-  const { files, windows, remembered, journal, saver, log } = parts
+  const { files, windows, remembered, journal, unsaved } = parts
 
   async function open(window: DeskWindow, path: string | undefined): Promise<Opened> {
     if (path === undefined) return ok(null)
@@ -45,14 +41,22 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
   }
 
   return {
-    async getStart({ desk }) {
+    ...createRecoveryHandlers(parts),
+
+    async getStart(window) {
+      const { desk } = window
       const root = desk?.folder.root
+      const shownElsewhere = (folder: string) =>
+        windows.all().some(other => other !== window && other.desk?.folder.root === folder)
+      // A page that was loaded anew has nothing open yet.
+      parts.openFiles.closed(window)
       return {
         folder: desk?.info ?? null,
         recent: remembered.recent(),
         layout: root === undefined ? null : remembered.layout(root),
         session: root === undefined ? null : await journal.readSession(root),
-        unsaved: root === undefined ? [] : await journal.readUnsaved(root),
+        unsaved: root === undefined ? [] : await unsaved.read(root, shownElsewhere),
+        autosave: remembered.autosave(),
         hugo: desk?.hugoState() ?? { phase: 'starting' },
         appVersion: parts.appVersion,
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
@@ -74,13 +78,6 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     },
 
     listPosts: ({ desk }) => desk?.listPosts(),
-    readPost: async ({ desk }, id) => (desk === null ? fail(noFolder) : readPost(desk.folder.root, id)),
-    async savePost({ desk }, request): Promise<Result<PostFile, FileFailure>> {
-      if (desk === null) return fail(noFolder)
-      const result = await saver.savePost(desk.folder.root, request)
-      log.write(`save ${JSON.stringify(request.id)}: ${result.ok ? 'done' : result.error.code}`)
-      return result
-    },
     summarizePost: async ({ desk }, id) =>
       desk === null ? fail(noFolder) : summarizePost(desk.folder.root, id),
     listResources: async ({ desk }, id) =>
@@ -90,14 +87,6 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       if (desk === null) return
       const inside = await resolveInside(desk.folder.root, id)
       if (inside.ok) shell.showItemInFolder(inside.value.path)
-    },
-
-    keepUnsaved: async ({ desk }, post) =>
-      desk === null ? fail(noFolder) : journal.keepUnsaved(desk.folder.root, post),
-    dropUnsaved: async ({ desk }, id) =>
-      desk === null ? fail(noFolder) : journal.dropUnsaved(desk.folder.root, id),
-    async keepSession({ desk }, session) {
-      if (desk !== null) await journal.keepSession(desk.folder.root, session)
     },
 
     renderPreview: async ({ desk }, request) => {
@@ -110,7 +99,9 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       if (desk !== null) remembered.saveLayout(desk.folder.root, layout)
     },
     setUnsavedCount: ({ shell }, count) => shell.setUnsavedCount(count),
-    setTitle: ({ shell }, title) => shell.browser.setTitle(title),
-    answerClose: ({ shell }, close) => shell.answerClose(close)
+    answerClose({ shell }, close) {
+      if (!close) parts.onStay()
+      shell.answerClose(close)
+    }
   }
 }

@@ -17,6 +17,8 @@ export interface PreviewPage {
   readonly address?: PageAddress
   /** Links that lead to other posts of the opened folder: `href` as it stands in `html`, without query and fragment. */
   readonly links?: Readonly<Record<string, PostId>>
+  /** Pictures that a template made (scaled, cut …) and that lie in no folder: `src` as it stands in `html` → `data:` address. */
+  readonly images?: Readonly<Record<string, string>>
 }
 
 /** Where and why Hugo refused the post. Line and column count from 1 in the post's file; null when Hugo names none. */

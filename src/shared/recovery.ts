@@ -10,12 +10,42 @@ export interface UnsavedPost {
   readonly baseVersion: Version
   /** Editor state beyond the text: cursor, scroll, undo history. Opaque JSON to main, at most 4 MB. */
   readonly editor: string | null
+  /** Offset into the text of the first line that was in sight. */
+  readonly top: number
   /** Milliseconds since the epoch when it was written. */
   readonly at: number
+  /** Main's own: the version of a save that this text was typed after, while its outcome was not known. */
+  readonly afterSave?: Version | null | undefined
+}
+
+/** Unsaved text as it is given back. */
+export interface RecoveredPost extends UnsavedPost {
+  /**
+   * Saves of ours that may have come to their end without the window hearing of it:
+   * the version each wrote, and whether this text was typed on top of it
+   * (`contained`) or is older than what it wrote.
+   */
+  readonly saves: readonly { readonly version: Version; readonly contained: boolean }[]
+}
+
+/** Where a post was left: cursor and first line in sight, as offsets into its text. */
+export interface PostPlace {
+  readonly cursor: number
+  readonly top: number
 }
 
 /** How a window was left: which posts were open in which order, and which was in front. */
 export interface WindowSession {
   readonly open: readonly PostId[]
   readonly active: PostId | null
+  readonly places?: Readonly<Record<PostId, PostPlace>> | undefined
+}
+
+/** A version of a post that a save has replaced, or that was given up unsaved. */
+export interface KeptVersion {
+  /** Names it among the post's versions. */
+  readonly name: string
+  /** When it was replaced, in milliseconds since the epoch. */
+  readonly at: number
+  readonly bytes: number
 }

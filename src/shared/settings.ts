@@ -15,3 +15,6 @@ export interface RecentFolder {
   readonly name: string
   readonly path: string
 }
+
+/** When posts are saved without being asked to. */
+export type Autosave = 'off' | 'after-pause' | 'on-focus-loss'

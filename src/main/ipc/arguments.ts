@@ -7,6 +7,8 @@ const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const postId = path
 const version = v.pipe(v.string(), v.maxLength(128))
 const text = v.pipe(v.string(), v.maxLength(maxText))
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+const versionName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100))
 
 type ArgumentSchemas = {
@@ -34,13 +36,24 @@ export const argumentSchemas: ArgumentSchemas = {
       baseRaw: text,
       baseVersion: version,
       editor: v.nullable(v.pipe(v.string(), v.maxLength(4 * 1024 * 1024))),
+      top: offset,
       at: v.number()
     })
   ]),
   dropUnsaved: v.tuple([postId]),
   keepSession: v.tuple([
-    v.strictObject({ open: v.pipe(v.array(postId), v.maxLength(1000)), active: v.nullable(postId) })
+    v.strictObject({
+      open: v.pipe(v.array(postId), v.maxLength(1000)),
+      active: v.nullable(postId),
+      places: v.optional(v.record(postId, v.strictObject({ cursor: offset, top: offset })))
+    })
   ]),
+  listVersions: v.tuple([postId]),
+  readVersion: v.tuple([postId, versionName]),
+  keepVersion: v.tuple([postId, text]),
+  removeVersions: v.tuple([postId, v.nullable(versionName)]),
+  saveCopy: v.tuple([postId, text]),
+  showOtherWindow: v.tuple([postId]),
   renderPreview: v.tuple([v.strictObject({ id: postId, text })]),
   openExternal: v.tuple([v.pipe(v.string(), v.maxLength(8192))]),
   saveLayout: v.tuple([
@@ -54,6 +67,5 @@ export const argumentSchemas: ArgumentSchemas = {
     })
   ]),
   setUnsavedCount: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0))]),
-  setTitle: v.tuple([v.pipe(v.string(), v.maxLength(2000))]),
   answerClose: v.tuple([v.boolean()])
 }

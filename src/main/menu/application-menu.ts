@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
+import type { Autosave } from '#shared/settings.ts'
 import type { Theme } from '../settings/remembered.ts'
 
 export interface MenuActions {
@@ -9,7 +10,12 @@ export interface MenuActions {
   /** The theme that is chosen when the menu is made. */
   readonly theme: Theme
   setTheme(theme: Theme): void
+  /** The autosave that is chosen when the menu is made. */
+  readonly autosave: Autosave
+  setAutosave(autosave: Autosave): void
   openLogFolder(): void
+  openVersionsFolder(): void
+  removeAllVersions(): void
   /** Null where the notices were not built (while developing): no dead item is shown. */
   readonly openLicences: (() => void) | null
 }
@@ -18,6 +24,12 @@ const themes = [
   { theme: 'system', label: 'As the system' },
   { theme: 'light', label: 'Light' },
   { theme: 'dark', label: 'Dark' }
+] as const
+
+const autosaves = [
+  { autosave: 'off', label: 'Off' },
+  { autosave: 'after-pause', label: 'After a pause in typing' },
+  { autosave: 'on-focus-loss', label: 'On leaving the post or the window' }
 ] as const
 
 /** The native menu with the platform's usual roles, order and shortcuts. */
@@ -37,6 +49,13 @@ export function installApplicationMenu(actions: MenuActions): void {
     click: () => actions.setTheme(theme)
   })
 
+  const autosaveItem = ({ autosave, label }: (typeof autosaves)[number]): MenuItemConstructorOptions => ({
+    label,
+    type: 'radio',
+    checked: autosave === actions.autosave,
+    click: () => actions.setAutosave(autosave)
+  })
+
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {
@@ -49,7 +68,9 @@ export function installApplicationMenu(actions: MenuActions): void {
         separator,
         item('Save', 'save', 'CmdOrCtrl+S'),
         item('Save all', 'save-all', 'CmdOrCtrl+Alt+S'),
+        item('Save a copy…', 'save-copy', 'CmdOrCtrl+Shift+S'),
         item('Revert to saved', 'revert'),
+        { label: 'Autosave', submenu: autosaves.map(autosaveItem) },
         separator,
         item('Close post', 'close-post', 'CmdOrCtrl+W'),
         { role: 'close', label: 'Close window', accelerator: 'CmdOrCtrl+Shift+W' },
@@ -87,7 +108,8 @@ export function installApplicationMenu(actions: MenuActions): void {
       label: '&Post',
       submenu: [
         item('Add video', 'add-video', 'CmdOrCtrl+Shift+V'),
-        item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R')
+        item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R'),
+        item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Shift+H')
       ]
     },
     {
@@ -114,6 +136,8 @@ export function installApplicationMenu(actions: MenuActions): void {
       role: 'help',
       submenu: [
         { label: 'Show the log file', click: actions.openLogFolder },
+        { label: 'Show the folder of earlier versions', click: actions.openVersionsFolder },
+        { label: 'Remove all earlier versions…', click: actions.removeAllVersions },
         ...(actions.openLicences === null ? [] : [{ label: 'Licences', click: actions.openLicences }]),
         ...(mac ? [] : [separator, { role: 'about' } as const])
       ]

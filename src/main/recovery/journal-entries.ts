@@ -13,13 +13,19 @@ const entrySchema = v.object({
     baseRaw: v.string(),
     baseVersion: v.string(),
     editor: v.nullable(v.string()),
-    at: v.number()
+    top: v.optional(v.number(), 0),
+    at: v.number(),
+    afterSave: v.optional(v.nullable(v.string()))
   })
 })
 
 const sessionSchema = v.object({
   folder: v.string(),
-  session: v.object({ open: v.array(v.string()), active: v.nullable(v.string()) })
+  session: v.object({
+    open: v.array(v.string()),
+    active: v.nullable(v.string()),
+    places: v.optional(v.record(v.string(), v.object({ cursor: v.number(), top: v.number() })))
+  })
 })
 
 /** The unsaved post of a journal file's value; null when it is none of this folder. */
@@ -32,4 +38,10 @@ export function asUnsavedPost(value: unknown, folder: string): UnsavedPost | nul
 export function asWindowSession(value: unknown, folder: string): WindowSession | null {
   const parsed = v.safeParse(sessionSchema, value)
   return parsed.success && parsed.output.folder === folder ? parsed.output.session : null
+}
+
+/** The content folder that a journal file's value is of; null when it is none. */
+export function folderOf(value: unknown): string | null {
+  const parsed = v.safeParse(v.object({ folder: v.string() }), value)
+  return parsed.success ? parsed.output.folder : null
 }

@@ -22,6 +22,7 @@ const unsaved = (text: string, more: Partial<UnsavedPost> = {}): UnsavedPost => 
   baseRaw: '# Spring',
   baseVersion: 'abc',
   editor: null,
+  top: 0,
   at: 1,
   ...more
 })

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { fileFailure, postName } from '../content/file-failure.ts'
 import { diskOps, type FileOps } from '../content/file-ops.ts'
 import { removeLeftovers } from '../content/leftovers.ts'
-import { asUnsavedPost, asWindowSession } from './journal-entries.ts'
+import { asUnsavedPost, asWindowSession, folderOf } from './journal-entries.ts'
 import { createLatestWins } from './latest-wins.ts'
 import { readRecord, removeRecord, setAside, writeRecord } from './record-file.ts'
 
@@ -31,6 +31,8 @@ export interface Journal {
   dropUnsaved(folder: string, id: PostId): Promise<Result<null, FileFailure>>
   /** Never fails: what is damaged is set aside (not deleted) and reported. Oldest first. */
   readUnsaved(folder: string): Promise<readonly UnsavedPost[]>
+  /** The content folders that have unsaved text. */
+  folders(): Promise<readonly string[]>
   keepSession(folder: string, session: WindowSession): Promise<void>
   readSession(folder: string): Promise<WindowSession | null>
 }
@@ -87,6 +89,22 @@ export function openJournal(options: JournalOptions): Journal {
         .filter(name => name.endsWith(entryEnding))
         .map(name => readEntry(join(place, name), folder))
       return (await Promise.all(entries)).filter(post => post !== null).sort((a, b) => a.at - b.at)
+    },
+    async folders() {
+      const found: string[] = []
+      for (const name of await readdir(options.directory).catch(() => [])) {
+        const place = join(options.directory, name)
+        for (const entry of (await readdir(place).catch(() => [])).filter(name =>
+          name.endsWith(entryEnding)
+        )) {
+          const read = await readRecord(ops, join(place, entry)).catch(() => null)
+          const folder = read?.kind === 'value' ? folderOf(read.value) : null
+          if (folder === null || folderPath(folder) !== place) continue
+          found.push(folder)
+          break
+        }
+      }
+      return found
     },
     async keepSession(folder, session) {
       const path = sessionPath(folder)

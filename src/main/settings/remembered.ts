@@ -1,14 +1,18 @@
 /** What the application remembers between starts, beside the writers' texts. */
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Layout, RecentFolder } from '#shared/settings.ts'
+import type { Autosave, Layout, RecentFolder } from '#shared/settings.ts'
 import { openJsonStore } from './json-store.ts'
 
 const recentLimit = 12
 const layoutLimit = 200
 
 export type Theme = 'system' | 'light' | 'dark'
-const settingsSchema = v.object({ theme: v.picklist(['system', 'light', 'dark']) })
+const settingsSchema = v.object({
+  theme: v.picklist(['system', 'light', 'dark']),
+  autosave: v.optional(v.picklist(['off', 'after-pause', 'on-focus-loss']), 'off')
+})
+type Settings = v.InferOutput<typeof settingsSchema>
 const recentSchema = v.array(v.object({ name: v.string(), path: v.string() }))
 const layoutSchema = v.object({
   libraryVisible: v.boolean(),
@@ -30,6 +34,8 @@ export type WindowBounds = v.InferOutput<typeof boundsSchema>
 export interface Remembered {
   theme(): Theme
   saveTheme(theme: Theme): void
+  autosave(): Autosave
+  saveAutosave(autosave: Autosave): void
   recent(): readonly RecentFolder[]
   /** Puts a folder first in the recent list. */
   addRecent(folder: RecentFolder): void
@@ -44,7 +50,7 @@ export interface Remembered {
 export function openRemembered(directory: string, onTrouble: (message: string) => void): Remembered {
   const store = <Value>(name: string, schema: v.GenericSchema<unknown, Value>, fallback: Value) =>
     openJsonStore(join(directory, name), schema, fallback, onTrouble)
-  const settings = store<{ readonly theme: Theme }>('settings.json', settingsSchema, { theme: 'system' })
+  const settings = store<Settings>('settings.json', settingsSchema, { theme: 'system', autosave: 'off' })
   const recent = store<readonly RecentFolder[]>('recent-folders.json', recentSchema, [])
   const layouts = store<Readonly<Record<string, Layout>>>(
     'layouts.json',
@@ -54,7 +60,9 @@ export function openRemembered(directory: string, onTrouble: (message: string) =
   const bounds = store<WindowBounds | null>('window.json', v.nullable(boundsSchema), null)
   return {
     theme: () => settings.get().theme,
-    saveTheme: theme => void settings.set({ theme }),
+    saveTheme: theme => void settings.set({ ...settings.get(), theme }),
+    autosave: () => settings.get().autosave,
+    saveAutosave: autosave => void settings.set({ ...settings.get(), autosave }),
     recent: recent.get,
     addRecent(folder) {
       const others = recent.get().filter(other => other.path !== folder.path)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
-import { sendEvent } from '../ipc/handle-requests.ts'
 import { windowOrigin } from '#shared/origins.ts'
+import { sendEvent } from '../ipc/handle-requests.ts'
 import type { WindowBounds } from '../settings/remembered.ts'
 import { watchPlayers } from './security.ts'
 
@@ -22,6 +22,10 @@ export interface RecapWindow {
   answerClose(close: boolean): void
   focus(): void
 }
+
+/** A page that died this often within this many milliseconds is not loaded anew unasked. */
+const deathLimit = 3
+const deathSpan = 60_000
 
 const defaultSize = { width: 1440, height: 900 }
 
@@ -49,7 +53,9 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
       spellcheck: true
     }
   })
+  let pageStarted = false
   let unsaved = 0
+  let deaths: readonly number[] = []
   let mayClose = false
   let asking = false
 
@@ -58,10 +64,11 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
     browser.show()
   })
   browser.on('close', event => {
-    if (!browser.webContents.isCrashed() && unsaved > 0 && !mayClose) {
+    // Also when it told of no unsaved text: what was typed a moment ago is only known there.
+    if (!browser.webContents.isCrashed() && pageStarted && !mayClose) {
       event.preventDefault()
       asking = true
-      browser.show()
+      if (unsaved > 0) browser.show()
       sendEvent(browser.webContents, 'closeRequested', null)
       return
     }
@@ -75,8 +82,11 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
   browser.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
     options.log(`the window's process ended: ${details.reason} (${details.exitCode})`)
+    pageStarted = false
+    deaths = [...deaths.filter(at => Date.now() - at < deathSpan), Date.now()]
     // Unsaved text is in the journal; the page comes back with it.
-    browser.webContents.reload()
+    if (deaths.length <= deathLimit) browser.webContents.reload()
+    else void askAboutDyingPage(browser)
   })
   watchPlayers(browser.webContents, url => sendEvent(browser.webContents, 'playerFailed', { url }))
   void browser.loadURL(`${windowOrigin}/index.html`)
@@ -84,6 +94,7 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
   return {
     browser,
     setUnsavedCount(count) {
+      pageStarted = true
       unsaved = count
       browser.setDocumentEdited(count > 0)
     },
@@ -99,6 +110,20 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
       browser.focus()
     }
   }
+}
+
+/** A page that dies again at once would be loaded for ever. */
+async function askAboutDyingPage(browser: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(browser, {
+    type: 'error',
+    message: 'The window has failed several times.',
+    detail: 'Unsaved text is kept and comes back as soon as the window works again.',
+    buttons: ['Try again', 'Close the window'],
+    defaultId: 0,
+    cancelId: 1
+  })
+  if (response === 1) browser.destroy()
+  else browser.webContents.reload()
 }
 
 async function askAboutHungWindow(browser: BrowserWindow): Promise<void> {

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import type { WebContents } from 'electron'
 import type { FileFailure } from '#shared/content.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type OpenedFolder, openContentFolder } from '../content/content-folder.ts'
 import type { Desk } from '../desk.ts'
 import { sendEvent } from '../ipc/handle-requests.ts'
+import type { OpenPlace } from './open-files.ts'
 import type { RecapWindow } from './recap-window.ts'
 
 /** A window and the folder it shows; null while it shows the welcome screen. */
@@ -32,6 +34,9 @@ export interface WindowListOptions {
   readonly createShell: (onClosed: () => void) => RecapWindow
   readonly createDesk: (folder: OpenedFolder, contents: WebContents) => Desk
   readonly onOpened: (desk: Desk) => void
+  readonly onClosed: (window: DeskWindow) => void
+  /** Where a file is open already. */
+  readonly openElsewhere: (path: string) => OpenPlace<DeskWindow> | null
 }
 
 export function createWindowList(options: WindowListOptions): WindowList {
@@ -42,6 +47,7 @@ export function createWindowList(options: WindowListOptions): WindowList {
       desk: null,
       shell: options.createShell(() => {
         windows.splice(windows.indexOf(window), 1)
+        options.onClosed(window)
         void window.desk?.stop()
       })
     }
@@ -64,6 +70,14 @@ export function createWindowList(options: WindowListOptions): WindowList {
         if (folder.initialPost !== null)
           sendEvent(showing.shell.browser.webContents, 'openPost', { id: folder.initialPost })
         return ok(showing)
+      }
+      // One text of one file: it is shown where it is open, whatever folder that window is on.
+      const post = folder.initialPost === null ? null : join(folder.root, folder.initialPost)
+      const place = post === null ? null : options.openElsewhere(post)
+      if (place !== null) {
+        place.window.shell.focus()
+        sendEvent(place.window.shell.browser.webContents, 'openPost', { id: place.id })
+        return ok(place.window)
       }
       const free = preferred?.desk === null ? preferred : windows.find(window => window.desk === null)
       const window = free ?? addWindow()

@@ -4,7 +4,13 @@ export { Editor, type EditorProps } from './Editor.tsx'
 export { createEditorState, type EditorOptions, setReadOnly } from './editor-state.ts'
 export { type EditOptions, type EditOrigin, editTransaction } from './form-edits.ts'
 export { isFrontMatterFolded } from './front-matter/front-matter-fold.ts'
-export { type EditorHandle, type EditorUpdate, mountEditor, type ParkedEditor } from './mount-editor.ts'
+export {
+  type EditorHandle,
+  type EditorUpdate,
+  mountEditor,
+  type ParkedEditor,
+  scrollTo
+} from './mount-editor.ts'
 export type { EditorProblem } from './problems.ts'
 export { restoreEditorState, saveEditorState } from './saved-editor.ts'
 export type { ShortcodeOption } from './shortcodes/hugo-shortcodes.ts'

@@ -54,6 +54,10 @@ export interface EditorHandle {
   destroy(): void
 }
 
+/** For {@link ParkedEditor}: shows the line at this offset first. */
+export const scrollTo = (offset: number): StateEffect<unknown> =>
+  EditorView.scrollIntoView(offset, { y: 'start', yMargin: 0 })
+
 /** Puts an editor into `parent`, which gives it its size. */
 export function mountEditor(parent: HTMLElement, { shown, onUpdate }: MountOptions): EditorHandle {
   const view = new EditorView({

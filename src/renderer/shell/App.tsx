@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { openDropped } from '../state/opening.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { CloseDialog } from './CloseDialog.tsx'
@@ -19,6 +20,7 @@ export function App() {
       {open ? <Desk /> : <Welcome />}
       <CloseDialog />
       <Comparison />
+      <VersionsDialog />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { ModalDialog } from '../ui/ModalDialog.tsx'
 /** Asks what to do with unsaved text before the window or a post closes. */
 export function CloseDialog() {
   const asking = useClosing(state => state.asking)
+  const trouble = useClosing(state => state.trouble)
   const unsaved = useOpenPosts(state => state.unsaved)
   const posts = useWorkspace(state => state.posts)
   if (asking === null) return null
@@ -31,7 +32,7 @@ export function CloseDialog() {
       }
     >
       {many && (
-        <ul className="unsaved-list">
+        <ul className="unsaved-list" aria-label="Unsaved posts">
           {titles.map((title, index) => (
             <li key={ids[index]}>{title}</li>
           ))}
@@ -40,8 +41,14 @@ export function CloseDialog() {
       <p>
         {asking === 'window'
           ? 'Kept changes come back, still unsaved, when you open this folder again.'
-          : 'Save them, or discard them and close the post.'}
+          : 'Save them, or discard them and close the post.'}{' '}
+        Discarded text stays among the earlier versions.
       </p>
+      {trouble !== null && (
+        <p className="close-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
     </ModalDialog>
   )
 }

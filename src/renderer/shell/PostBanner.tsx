@@ -3,7 +3,7 @@ import { closeActivePost } from '../state/closing.ts'
 import { showComparison } from '../state/comparison.ts'
 import { keepMine, takeTheirs } from '../state/disk-changes.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
-import { savePost } from '../state/saving.ts'
+import { saveCopy, savePost } from '../state/saving.ts'
 import { Button } from '../ui/Button.tsx'
 import './post-banner.css'
 
@@ -11,16 +11,19 @@ import './post-banner.css'
 export function PostBanner({ id }: { readonly id: PostId }) {
   const readonlyReason = useOpenPosts(state => state.posts.get(id)?.file.readonlyReason ?? null)
   const session = useOpenPosts(state => state.posts.get(id)?.session)
-  if (readonlyReason !== null) return <Banner words={readonlyReason} />
+  const hasText = useOpenPosts(state => (state.posts.get(id)?.editor.doc.length ?? 0) > 0)
+  const copy = <Button onPress={() => void saveCopy(id)}>Save a copy…</Button>
+  if (readonlyReason !== null && session?.phase === 'readonly')
+    return <Banner words={readonlyReason}>{hasText && copy}</Banner>
   switch (session?.phase) {
     case 'conflict':
       return (
-        <Banner words="This file changed on disk while you were changing it, in the same place. Nothing is overwritten until you choose.">
+        <Banner words="This file changed on disk while you were changing it, in the same place. Nothing is overwritten until you choose; what only one of you changed is kept either way.">
           <Button onPress={() => showComparison('conflict')}>Show both versions</Button>
           <Button look="quiet" onPress={() => keepMine(id)}>
             Keep mine
           </Button>
-          <Button look="quiet" onPress={() => takeTheirs(id)}>
+          <Button look="quiet" onPress={() => void takeTheirs(id)}>
             Take the one on disk
           </Button>
         </Banner>
@@ -29,6 +32,9 @@ export function PostBanner({ id }: { readonly id: PostId }) {
       return (
         <Banner words="This file was deleted, renamed or moved on disk. Your text is still here.">
           <Button onPress={() => void savePost(id)}>Save it again</Button>
+          <Button look="quiet" onPress={() => void saveCopy(id)}>
+            Save it elsewhere…
+          </Button>
           <Button look="quiet" onPress={closeActivePost}>
             Close
           </Button>
@@ -38,6 +44,9 @@ export function PostBanner({ id }: { readonly id: PostId }) {
       return (
         <Banner words={session.message}>
           <Button onPress={() => void savePost(id)}>Try again</Button>
+          <Button look="quiet" onPress={() => void saveCopy(id)}>
+            Save a copy…
+          </Button>
         </Banner>
       )
     default:
@@ -49,7 +58,7 @@ function Banner({ words, children }: { readonly words: string; readonly children
   return (
     <div className="post-banner" role="alert">
       <p>{words}</p>
-      {children !== undefined && <div className="post-banner-buttons">{children}</div>}
+      {children != null && children !== false && <div className="post-banner-buttons">{children}</div>}
     </div>
   )
 }

@@ -3,71 +3,95 @@ import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { flushJournal } from './journal.ts'
-import { activePost, removePost, useOpenPosts } from './open-posts.ts'
-import { saveAll, savePost } from './saving.ts'
-
-/** What the writer is being asked about; null when nothing is asked. */
-export const useClosing = create<{ readonly asking: 'window' | PostQuestion | null }>(() => ({
-  asking: null
-}))
+import { dropKept, flushJournal, useJournal } from './journal.ts'
+import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
+import { rawOf, saveAll, savePost } from './saving.ts'
+import { showNotice } from './workspace.ts'
 
 interface PostQuestion {
   readonly post: PostId
 }
 
+interface Closing {
+  /** What the writer is being asked about; null when nothing is asked. */
+  readonly asking: 'window' | PostQuestion | null
+  /** Why what the writer chose could not be done. */
+  readonly trouble: string | null
+}
+
+export const useClosing = create<Closing>(() => ({ asking: null, trouble: null }))
+
+const ask = (asking: Closing['asking'], trouble: string | null = null) =>
+  useClosing.setState({ asking, trouble })
+
 /** Main wants to close the window. */
 export function askToCloseWindow(): void {
   flushPaintTasks()
-  if (useOpenPosts.getState().unsaved.size === 0) recap.answerClose(true)
-  else useClosing.setState({ asking: 'window' })
+  if (useOpenPosts.getState().unsaved.size === 0) void recap.answerClose(true)
+  else ask('window')
 }
 
-/** Closes the post in front, after asking when it has unsaved text. */
+/** Closes the post in front, after asking when its text is only here. */
 export function closeActivePost(): void {
   flushPaintTasks()
   const post = activePost()
   if (post === undefined) return
-  if (useOpenPosts.getState().unsaved.has(post.id)) useClosing.setState({ asking: { post: post.id } })
+  if (isUnsaved(post)) ask({ post: post.id })
   else removePost(post.id)
 }
 
 export async function closeSaving(): Promise<void> {
   const { asking } = useClosing.getState()
-  if (asking === 'window') {
-    const saved = await saveAll()
-    finish(saved)
-  } else if (asking !== null && (await savePost(asking.post))) {
-    removePost(asking.post)
-    useClosing.setState({ asking: null })
-  } else {
-    useClosing.setState({ asking: null })
+  if (asking === null) return
+  const saved = asking === 'window' ? await saveAll() : await savePost(asking.post)
+  const stillUnsaved = [...useOpenPosts.getState().unsaved]
+  if (asking !== 'window') {
+    ask(null)
+    if (saved) removePost(asking.post)
+  } else if (saved && stillUnsaved.length === 0) finish(true)
+  else {
+    finish(false)
+    const [first] = stillUnsaved
+    if (first === undefined) return
+    activate(first)
+    showNotice('The window stays open: this post could not be saved.')
   }
 }
 
-/** Closes and keeps the unsaved text for the next start. */
+/** Closes and keeps the unsaved text for the next start; stays open where that cannot be done. */
 export async function closeKeeping(): Promise<void> {
-  await flushJournal()
-  finish(true)
+  if (await flushJournal()) finish(true)
+  else
+    ask(
+      'window',
+      `${useJournal.getState().trouble ?? 'Unsaved text could not be kept.'} The window stays open so that nothing is lost.`
+    )
 }
 
-/** Gives the unsaved text up; of a window's posts, all of it. */
+/** Gives the unsaved text up; of a window's posts, all of it. It stays among the earlier versions. */
 export async function closeDiscarding(): Promise<void> {
   const { asking } = useClosing.getState()
-  const ids =
-    asking === 'window' ? [...useOpenPosts.getState().unsaved] : asking === null ? [] : [asking.post]
-  await Promise.all(ids.map(id => recap.dropUnsaved(id)))
-  for (const id of ids) removePost(id)
+  if (asking === null) return
+  const ids = asking === 'window' ? [...useOpenPosts.getState().unsaved] : [asking.post]
+  await Promise.all(ids.map(discard))
   if (asking === 'window') finish(true)
-  else useClosing.setState({ asking: null })
+  else ask(null)
+}
+
+async function discard(id: PostId): Promise<void> {
+  const post = postOf(id)
+  if (post !== undefined) await recap.keepVersion(id, rawOf(post)).catch(() => undefined)
+  // First closed, then dropped: nothing writes its text to the journal again.
+  removePost(id)
+  await dropKept(id)
 }
 
 export function stayOpen(): void {
   if (useClosing.getState().asking === 'window') finish(false)
-  else useClosing.setState({ asking: null })
+  else ask(null)
 }
 
 function finish(close: boolean): void {
-  useClosing.setState({ asking: null })
+  ask(null)
   void recap.answerClose(close)
 }

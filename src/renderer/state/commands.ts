@@ -7,7 +7,8 @@ import { showComparison } from './comparison.ts'
 import { changeLayout, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
-import { revertPost, saveAll, savePost } from './saving.ts'
+import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
+import { showVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
 
 const edit = (name: EditorCommandName) => () => {
@@ -30,7 +31,9 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'open-file': openFile,
   'open-sample': openSample,
   save: withActive(savePost),
-  'save-all': saveAll,
+  'save-all': saveAllChanged,
+  'save-copy': withActive(saveCopy),
+  'show-versions': withActive(showVersions),
   revert: withActive(revertPost),
   'close-post': closeActivePost,
   undo: edit('undo'),

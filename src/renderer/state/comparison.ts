@@ -1,14 +1,29 @@
 /** Which two texts of the post in front are shown side by side. */
 import { create } from 'zustand'
+import { mergeTexts } from '#core/merge/merge-texts.ts'
 import { readFileText } from '#core/text/file-text.ts'
-import { minimalEdit } from '#core/text/minimal-edit.ts'
+import { lineEdits } from '#core/text/line-diff.ts'
+import type { PostFile, PostId } from '#shared/content.ts'
+import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { adopt } from './disk-changes.ts'
-import { activePost, editPost } from './open-posts.ts'
+import { adopt, conflictOf, recheckPost } from './disk-changes.ts'
+import { activePost, editPost, postOf } from './open-posts.ts'
+import { rawOf } from './saving.ts'
 import { showNotice } from './workspace.ts'
 
-/** `review`: what a save would change; `conflict`: the file on disk against the text here. */
-export const useComparison = create<{ readonly kind: 'review' | 'conflict' | null }>(() => ({ kind: null }))
+/** The two texts as they were when they were put side by side: the disk may go on changing below the dialog. */
+interface Compared {
+  /** `review`: what a save would change; `conflict`: the file on disk against the text here. */
+  readonly kind: 'review' | 'conflict'
+  readonly id: PostId
+  readonly left: string
+  readonly right: string
+  /** With a conflict: the file that the writer sees, and the text here before their other changes were taken in. */
+  readonly theirs: PostFile | null
+  readonly mine: string
+}
+
+export const useComparison = create<{ readonly compared: Compared | null }>(() => ({ compared: null }))
 
 export function showComparison(kind: 'review' | 'conflict'): void {
   flushPaintTasks()
@@ -18,33 +33,48 @@ export function showComparison(kind: 'review' | 'conflict'): void {
     showNotice('There are no unsaved changes in this post.', 'plain')
     return
   }
-  useComparison.setState({ kind })
+  const { id } = post
+  const mine = post.editor.doc.toString()
+  if (kind === 'review') {
+    const compared = { kind, id, left: post.base.text, right: mine, theirs: null, mine }
+    useComparison.setState({ compared })
+    return
+  }
+  const conflict = conflictOf(id)
+  if (conflict === null) return
+  const { theirs, merge } = conflict
+  // Only what both changed is left to choose: their other changes are in the right side already.
+  const right = merge.kind === 'merged' ? merge.text : merge.preferMine
+  useComparison.setState({
+    compared: { kind, id, left: readFileText(theirs.raw).text, right, theirs, mine }
+  })
 }
 
 export function closeComparison(): void {
-  useComparison.setState({ kind: null })
+  useComparison.setState({ compared: null })
 }
 
 /** The writer is done with the right side: it becomes the post's text. */
-export function applyComparedText(text: string): void {
-  const { kind } = useComparison.getState()
-  const post = activePost()
+export async function applyComparedText(text: string): Promise<void> {
+  const { compared } = useComparison.getState()
   closeComparison()
-  if (post === undefined) return
-  const mine = post.editor.doc.toString()
-  if (kind === 'conflict' && post.session.phase === 'conflict') adopt(post.session.theirs, mine, text)
-  else editPost(post.id, minimalEdit(mine, text))
+  const post = compared === null ? undefined : postOf(compared.id)
+  if (compared === null || post === undefined) return
+  const now = post.editor.doc.toString()
+  const wanted = withLaterChanges(compared.mine, text, now)
+  if (compared.theirs === null || post.session.phase !== 'conflict') {
+    editPost(post.id, lineEdits(now, wanted))
+    return
+  }
+  const raw = rawOf(post)
+  adopt(compared.theirs, now, wanted)
+  await recap.keepVersion(post.id, raw).catch(() => undefined)
+  // The file may be yet another one by now: that one has not been seen.
+  await recheckPost(post.id)
 }
 
-/** Left and right of a comparison, null when there is none to show. */
-export function comparedTexts(
-  kind: 'review' | 'conflict'
-): { readonly left: string; readonly right: string } | null {
-  const post = activePost()
-  if (post === undefined) return null
-  const right = post.editor.doc.toString()
-  if (kind === 'review') return { left: post.base.text, right }
-  return post.session.phase === 'conflict'
-    ? { left: readFileText(post.session.theirs.raw).text, right }
-    : null
+/** What was chosen, with what came into the post while the dialog was open. */
+function withLaterChanges(before: string, chosen: string, now: string): string {
+  const merged = mergeTexts(before, chosen, now)
+  return merged.kind === 'merged' ? merged.text : merged.preferMine
 }

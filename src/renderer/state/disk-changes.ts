@@ -1,24 +1,29 @@
 /** What happens to open posts when their files change or vanish on disk. */
-import { mergeTexts } from '#core/merge/merge-texts.ts'
-import { readFileText } from '#core/text/file-text.ts'
-import { minimalEdit } from '#core/text/minimal-edit.ts'
+import { mergeTexts, type TextMerge } from '#core/merge/merge-texts.ts'
+import { readFileText, toFileText } from '#core/text/file-text.ts'
+import { lineEdits } from '#core/text/line-diff.ts'
 import type { PostFile, PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { editPost, fileIsNow, postOf, sessionEvent, useOpenPosts } from './open-posts.ts'
+import {
+  editPost,
+  fileIsNow,
+  lockPost,
+  type OpenPost,
+  postOf,
+  sessionEvent,
+  useOpenPosts
+} from './open-posts.ts'
 import { removeSummaries, showNotice, updateSummary } from './workspace.ts'
 
 /** The folder's files changed: rows of the library and open posts follow. */
 export async function followDisk(changed: readonly PostId[], removed: readonly PostId[]): Promise<void> {
   removeSummaries(removed)
-  for (const id of removed) if (postOf(id) !== undefined) await recheckPost(id)
-  await Promise.all(
-    changed.map(async id => {
-      if (postOf(id) !== undefined) await recheckPost(id)
-      const summary = await recap.summarizePost(id)
-      if (summary.ok) updateSummary(summary.value)
-    })
-  )
+  await Promise.all([...removed, ...changed].filter(id => postOf(id) !== undefined).map(recheckPost))
+  for (const id of changed) {
+    const summary = await recap.summarizePost(id)
+    if (summary.ok) updateSummary(summary.value)
+  }
 }
 
 /** Looks at the files of all open posts again, e.g. when the window comes to the front. */
@@ -26,14 +31,26 @@ export async function recheckAll(): Promise<void> {
   await Promise.all([...useOpenPosts.getState().posts.keys()].map(recheckPost))
 }
 
+/** A file that is written again and again is read this often at most. */
+const rereads = 5
+
 /** Reads an open post's file again and follows it. */
 export async function recheckPost(id: PostId): Promise<void> {
-  const result = await recap.readPost(id)
-  const post = postOf(id)
-  if (post === undefined) return
-  if (result.ok) takeInDiskVersion(result.value)
-  else if (result.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
-  else sessionEvent(id, { type: 'saveFailed', message: result.error.message })
+  for (let attempt = 0; attempt < rereads; attempt += 1) {
+    const before = postOf(id)?.file
+    if (before === undefined) return
+    const result = await recap.readPost(id)
+    const post = postOf(id)
+    if (post === undefined) return
+    // A save came to its end while this was read: what was read may be older than what it wrote.
+    if (post.file !== before) continue
+    if (result.ok) takeInDiskVersion(result.value)
+    else if (result.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
+    // Without unsaved text a file that cannot be read just now is no trouble of the writer's.
+    else if (!post.editor.doc.eq(post.savedDoc))
+      sessionEvent(id, { type: 'saveFailed', message: result.error.message })
+    return
+  }
 }
 
 /**
@@ -44,55 +61,99 @@ export async function recheckPost(id: PostId): Promise<void> {
 export function takeInDiskVersion(theirs: PostFile): void {
   flushPaintTasks()
   const post = postOf(theirs.id)
-  if (post === undefined || theirs.version === post.file.version) return
+  if (post === undefined) return
   if (post.session.phase === 'saving') {
     // Whether that was the save itself is looked up once it has ended.
+    if (theirs.version !== post.file.version) sessionEvent(theirs.id, { type: 'externalChange', theirs })
+    return
+  }
+  if (theirs.version === post.file.version) {
+    followSameVersion(post, theirs)
+    return
+  }
+  const mine = post.editor.doc.toString()
+  if (post.editor.doc.eq(post.savedDoc)) adopt(theirs, mine, readFileText(theirs.raw).text)
+  else if (theirs.readonlyReason !== null) refuse(post, theirs)
+  else mergeIn(post, mine, theirs)
+}
+
+/** The file is back, or what made a conflict was taken back, or it was protected or released. */
+function followSameVersion(post: OpenPost, theirs: PostFile): void {
+  const { phase } = post.session
+  const isNews =
+    phase === 'missing' || phase === 'conflict' || theirs.readonlyReason !== post.file.readonlyReason
+  if (!isNews) return
+  const differs = !post.editor.doc.eq(post.savedDoc)
+  if (differs && theirs.readonlyReason !== null) refuse(post, theirs)
+  else become(theirs, post, differs)
+}
+
+/** The file must not be written any more while there is unsaved text: that stays as it is, over the version before. */
+function refuse(post: OpenPost, theirs: PostFile): void {
+  sessionEvent(post.id, {
+    type: 'saveFailed',
+    message: `${theirs.readonlyReason ?? ''} Your text is still here; save a copy to keep it.`.trim()
+  })
+}
+
+function mergeIn(post: OpenPost, mine: string, theirs: PostFile): void {
+  const theirText = readFileText(theirs.raw).text
+  const merged = mergeTexts(post.base.text, mine, theirText)
+  if (merged.kind === 'conflict') {
     sessionEvent(theirs.id, { type: 'externalChange', theirs })
     return
   }
-  const theirText = readFileText(theirs.raw).text
-  const mine = post.editor.doc.toString()
-  if (post.editor.doc.eq(post.savedDoc)) {
-    adopt(theirs, mine, theirText)
-    return
-  }
-  const merged = mergeTexts(post.base.text, mine, theirText)
-  if (merged.kind === 'merged') {
-    adopt(theirs, mine, merged.text)
+  adopt(theirs, mine, merged.text)
+  if (merged.text !== theirText)
     showNotice(
       'This file changed on disk. Both changes are in the text now; have a look before you save.',
       'plain'
     )
-  } else {
-    sessionEvent(theirs.id, { type: 'externalChange', theirs })
-  }
 }
 
 /** Makes `text` the post's text over the file version `theirs`. */
 export function adopt(theirs: PostFile, mine: string, text: string): void {
-  editPost(theirs.id, minimalEdit(mine, text), { origin: 'disk', reveal: false })
+  editPost(theirs.id, lineEdits(mine, text), { origin: 'disk', reveal: false })
   const post = postOf(theirs.id)
-  if (post === undefined) return
-  const theirText = readFileText(theirs.raw).text
-  const savedDoc = text === theirText ? post.editor.doc : post.editor.toText(theirText)
-  fileIsNow(theirs.id, theirs, savedDoc, {
-    type: 'reloaded',
-    differs: text !== theirText,
-    readonlyReason: theirs.readonlyReason
-  })
+  if (post !== undefined) become(theirs, post, text !== readFileText(theirs.raw).text)
 }
 
-/** Ends a conflict for the text here: the next save replaces what is on disk, which the writer has seen. */
-export function keepMine(id: PostId): void {
+function become(theirs: PostFile, post: OpenPost, differs: boolean): void {
+  const savedDoc = differs ? post.editor.toText(readFileText(theirs.raw).text) : post.editor.doc
+  const { readonlyReason } = theirs
+  fileIsNow(theirs.id, theirs, savedDoc, { type: 'reloaded', differs, readonlyReason })
+  lockPost(theirs.id, readonlyReason !== null)
+}
+
+/** The conflict of a post as a merge; null when it is in none. */
+export function conflictOf(
+  id: PostId
+): { readonly theirs: PostFile; readonly mine: string; readonly merge: TextMerge } | null {
   const post = postOf(id)
-  if (post?.session.phase !== 'conflict') return
+  if (post?.session.phase !== 'conflict') return null
+  const { theirs } = post.session
   const mine = post.editor.doc.toString()
-  adopt(post.session.theirs, mine, mine)
+  return { theirs, mine, merge: mergeTexts(post.base.text, mine, readFileText(theirs.raw).text) }
 }
 
-/** Ends a conflict for the file on disk; the text that was here is one undo away. */
-export function takeTheirs(id: PostId): void {
+/**
+ * Ends a conflict for the text here, where both changed the same; their other
+ * changes are taken in. The next save replaces what is on disk, which the writer
+ * has seen.
+ */
+export function keepMine(id: PostId): void {
+  const conflict = conflictOf(id)
+  if (conflict === null) return
+  const { theirs, mine, merge } = conflict
+  adopt(theirs, mine, merge.kind === 'merged' ? merge.text : merge.preferMine)
+}
+
+/** Ends a conflict for the file on disk; the text that was here is one undo away and among the earlier versions. */
+export async function takeTheirs(id: PostId): Promise<void> {
+  const conflict = conflictOf(id)
   const post = postOf(id)
-  if (post?.session.phase !== 'conflict') return
-  adopt(post.session.theirs, post.editor.doc.toString(), readFileText(post.session.theirs.raw).text)
+  if (conflict === null || post === undefined) return
+  const { theirs, mine, merge } = conflict
+  adopt(theirs, mine, merge.kind === 'merged' ? merge.text : merge.preferTheirs)
+  await recap.keepVersion(id, toFileText(post.base, mine)).catch(() => undefined)
 }

@@ -9,12 +9,15 @@ import { initialSession, reduceSession, type SessionEvent, type SessionState } f
 import { type PostText, readFileText } from '#core/text/file-text.ts'
 import type { TextEdit } from '#core/text/text-edit.ts'
 import type { PostFile, PostId } from '#shared/content.ts'
+import type { PostPlace } from '#shared/recovery.ts'
 import {
   createEditorState,
   type EditOptions,
   type EditorHandle,
   editTransaction,
-  type ParkedEditor
+  type ParkedEditor,
+  scrollTo,
+  setReadOnly
 } from '../editor/index.ts'
 import { cspNonce } from './csp-nonce.ts'
 
@@ -29,6 +32,8 @@ export interface OpenPost {
   readonly session: SessionState
   /** Where it was scrolled to when another post came to the front. */
   readonly scroll: StateEffect<unknown> | null
+  /** The same for the next start: the offset of the first line in sight. */
+  readonly top: number
 }
 
 interface OpenPosts {
@@ -75,7 +80,8 @@ export function addPost(file: PostFile): OpenPost {
     base,
     savedDoc: editor.doc,
     session: initialSession(file.readonlyReason),
-    scroll: null
+    scroll: null,
+    top: 0
   }
   putPost(post)
   return post
@@ -96,7 +102,8 @@ export const parked = (post: OpenPost): ParkedEditor => ({ state: post.editor, s
 
 function parkActive(): void {
   const post = activePost()
-  if (post !== undefined && handle !== null) putPost({ ...post, scroll: handle.park().scroll })
+  if (post !== undefined && handle !== null)
+    putPost({ ...post, scroll: handle.park().scroll, top: topOf(post.id) })
 }
 
 /** Closes a post: its text and history are gone from the window. */
@@ -107,6 +114,37 @@ export function removePost(id: PostId): void {
     const unsaved = new Set(state.unsaved)
     unsaved.delete(id)
     return { posts, unsaved, active: state.active === id ? null : state.active }
+  })
+}
+
+/** Makes a post's text read-only, or editable again. */
+export function lockPost(id: PostId, readOnly: boolean): void {
+  const post = postOf(id)
+  if (post === undefined || post.editor.readOnly === readOnly) return
+  if (handle !== null && useOpenPosts.getState().active === id) handle.setReadOnly(readOnly)
+  else editorChanged(id, post.editor.update({ effects: setReadOnly(readOnly) }).state)
+}
+
+/** Where an open post is scrolled to: the offset of the first line in sight. */
+export function topOf(id: PostId): number {
+  const view = handle?.view
+  if (view !== undefined && useOpenPosts.getState().active === id)
+    return view.lineBlockAtHeight(view.scrollDOM.scrollTop).from
+  return postOf(id)?.top ?? 0
+}
+
+/** Puts a post back to where it was left; without a cursor that one stays where it is. */
+export function placePost(id: PostId, { cursor, top }: Partial<PostPlace> & Pick<PostPlace, 'top'>): void {
+  const post = postOf(id)
+  if (post === undefined) return
+  const at = (offset: number) => Math.min(offset, post.editor.doc.length)
+  putPost({
+    ...post,
+    ...(cursor === undefined
+      ? {}
+      : { editor: post.editor.update({ selection: { anchor: at(cursor) } }).state }),
+    top: at(top),
+    scroll: scrollTo(at(top))
   })
 }
 
@@ -155,13 +193,17 @@ export function fileIsNow(id: PostId, file: PostFile, savedDoc: Text, event: Ses
   })
 }
 
+/** Whether the text is only here: it differs from the file's, or there is no file any more. */
+export const isUnsaved = (post: OpenPost): boolean =>
+  post.session.phase === 'missing' || !post.editor.doc.eq(post.savedDoc)
+
 function putPost(post: OpenPost): void {
   useOpenPosts.setState(state => {
-    const isUnsaved = !post.editor.doc.eq(post.savedDoc)
+    const counts = isUnsaved(post)
     const posts = new Map(state.posts).set(post.id, post)
-    if (state.unsaved.has(post.id) === isUnsaved) return { posts }
+    if (state.unsaved.has(post.id) === counts) return { posts }
     const unsaved = new Set(state.unsaved)
-    if (isUnsaved) unsaved.add(post.id)
+    if (counts) unsaved.add(post.id)
     else unsaved.delete(post.id)
     return { posts, unsaved }
   })

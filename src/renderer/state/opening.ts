@@ -1,11 +1,13 @@
 /** Opening folders and posts in this window. */
-import type { PostId } from '#shared/content.ts'
+import type { FileFailure, PostId } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { useAutosave } from './autosave.ts'
 import { restoreLayout } from './layout.ts'
-import { activate, addPost, postOf } from './open-posts.ts'
+import { activate, addPost, placePost, postOf } from './open-posts.ts'
 import { restoreUnsaved } from './restoring.ts'
+import { startSessionMemory } from './session-memory.ts'
 import { enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
 export const openFolder = (): Promise<void> => take(recap.chooseFolder())
@@ -47,11 +49,18 @@ export async function startFolder(): Promise<void> {
   if (start.folder === null) return
   void recap.listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
+  useAutosave.setState({ autosave: start.autosave })
   const open = start.session?.open ?? []
   await Promise.all(start.unsaved.map(restoreUnsaved))
-  await Promise.all(open.filter(id => postOf(id) === undefined).map(readIn))
+  const clean = open.filter(id => postOf(id) === undefined)
+  await Promise.all(clean.map(readIn))
+  for (const id of clean) {
+    const place = start.session?.places?.[id]
+    if (place !== undefined) placePost(id, place)
+  }
   const first = start.folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
   if (first !== null) await openPost(first)
+  startSessionMemory()
 }
 
 /** Shows a post, reading it first when it is not open yet. */
@@ -60,16 +69,17 @@ export async function openPost(id: PostId): Promise<void> {
   if (postOf(id) === undefined) {
     const failure = await readIn(id)
     if (failure !== null) {
-      showNotice(failure)
+      if (failure.code === 'open-elsewhere') await recap.showOtherWindow(id)
+      showNotice(failure.message)
       return
     }
   }
   activate(id)
 }
 
-async function readIn(id: PostId): Promise<string | null> {
+async function readIn(id: PostId): Promise<FileFailure | null> {
   const result = await recap.readPost(id)
-  if (!result.ok) return result.error.message
+  if (!result.ok) return result.error
   if (postOf(id) === undefined) addPost(result.value)
   return null
 }

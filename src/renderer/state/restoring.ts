@@ -1,22 +1,41 @@
-import type { UnsavedPost } from '#shared/recovery.ts'
+import { readFileText } from '#core/text/file-text.ts'
+import { lineEdits } from '#core/text/line-diff.ts'
+import type { PostFile } from '#shared/content.ts'
+import type { RecoveredPost } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { restoreEditorState } from '../editor/index.ts'
 import { cspNonce } from './csp-nonce.ts'
 import { takeInDiskVersion } from './disk-changes.ts'
-import { markKept } from './journal.ts'
-import { addPost, editorChanged, sessionEvent } from './open-posts.ts'
+import { dropKept, markKept } from './journal.ts'
+import { addPost, editorChanged, editPost, isUnsaved, placePost, postOf, sessionEvent } from './open-posts.ts'
 
 /**
  * Opens a post with the unsaved text that the journal kept, over the file version
  * it was typed on; whatever became of the file since is then taken in as any
- * change from outside.
+ * change from outside. Our own last save is none: a death in the middle of it must
+ * not end in a question.
  */
-export async function restoreUnsaved(unsaved: UnsavedPost): Promise<void> {
-  const base = { id: unsaved.id, raw: unsaved.baseRaw, version: unsaved.baseVersion, readonlyReason: null }
-  addPost(base)
-  markKept(unsaved.id)
-  editorChanged(unsaved.id, restoreEditorState(unsaved.text, unsaved.editor, { cspNonce }))
-  const now = await recap.readPost(unsaved.id)
-  if (now.ok) takeInDiskVersion(now.value)
-  else if (now.error.code === 'missing') sessionEvent(unsaved.id, { type: 'externalRemoval' })
+export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
+  const { id } = unsaved
+  const now = await recap.readPost(id)
+  const saved = now.ok ? unsaved.saves.find(({ version }) => version === now.value.version) : undefined
+  const typedOn = { id, raw: unsaved.baseRaw, version: unsaved.baseVersion, readonlyReason: null }
+  addPost(now.ok && saved?.contained ? now.value : typedOn)
+  editorChanged(id, restoreEditorState(unsaved.text, unsaved.editor, { cspNonce }))
+  placePost(id, { top: unsaved.top })
+  markKept(id)
+  if (now.ok && saved?.contained === false) takeSaved(now.value)
+  else if (now.ok) takeInDiskVersion(now.value)
+  else if (now.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
+  const post = postOf(id)
+  if (post !== undefined && !isUnsaved(post)) await dropKept(id)
+}
+
+/** The file holds a later state of the same text: the save came after the journal was written. */
+function takeSaved(file: PostFile): void {
+  const post = postOf(file.id)
+  if (post === undefined) return
+  const edits = lineEdits(post.editor.doc.toString(), readFileText(file.raw).text)
+  editPost(file.id, edits, { origin: 'disk', reveal: false })
+  takeInDiskVersion(file)
 }

@@ -1,36 +1,45 @@
 /** Saving and reverting open posts. One save in flight a post; what is typed meanwhile stays unsaved. */
 import { canSave, needsRecheck } from '#core/session/session.ts'
-import { toFileText } from '#core/text/file-text.ts'
-import { minimalEdit } from '#core/text/minimal-edit.ts'
+import { readFileText, toFileText } from '#core/text/file-text.ts'
+import { lineEdits } from '#core/text/line-diff.ts'
 import { noFile, type PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { recheckPost, takeInDiskVersion } from './disk-changes.ts'
-import { editPost, fileIsNow, postOf, sessionEvent, useOpenPosts } from './open-posts.ts'
-import { updateSummary } from './workspace.ts'
+import {
+  editPost,
+  fileIsNow,
+  isUnsaved,
+  type OpenPost,
+  postOf,
+  sessionEvent,
+  useOpenPosts
+} from './open-posts.ts'
+import { openPost } from './opening.ts'
+import { showNotice, updateSummary } from './workspace.ts'
 
-/** @returns whether the file now holds the text that was there when the save began */
+const underWay = new Map<PostId, Promise<boolean>>()
+
+/**
+ * Saves a post. While a save of it is under way, what was typed since is saved
+ * after that one.
+ *
+ * @returns whether the file now holds the text that was there when the save began
+ */
 export async function savePost(id: PostId): Promise<boolean> {
   flushPaintTasks()
-  const post = postOf(id)
-  if (post === undefined || !canSave(post.session)) return false
-  const doc = post.editor.doc
-  sessionEvent(id, { type: 'saveStarted' })
-  const raw = toFileText(post.base, doc.toString())
-  const base = post.session.phase === 'missing' ? noFile : post.file.version
-  const result = await recap.savePost({ id, raw, base })
-  const recheck = needsRecheck(postOf(id)?.session ?? post.session)
-  if (recheck) setTimeout(() => void recheckPost(id))
-  if (result.ok) {
-    const differs = !(postOf(id)?.editor.doc.eq(doc) ?? true)
-    fileIsNow(id, result.value, doc, { type: 'saveSucceeded', differs })
-    void refreshSummary(id)
-    return true
+  const before = underWay.get(id)
+  if (before !== undefined) {
+    const saved = await before
+    const post = postOf(id)
+    return post !== undefined && isUnsaved(post) ? savePost(id) : saved
   }
-  sessionEvent(id, { type: 'saveFailed', message: result.error.message })
-  if (result.error.code === 'changed-on-disk' && result.error.current) takeInDiskVersion(result.error.current)
-  if (result.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
-  return false
+  const post = postOf(id)
+  if (post === undefined) return false
+  if (!canSave(post.session)) return !isUnsaved(post)
+  const saving = writePost(post).finally(() => underWay.delete(id))
+  underWay.set(id, saving)
+  return saving
 }
 
 /** Saves every post with unsaved text; true when none is left. */
@@ -39,11 +48,78 @@ export async function saveAll(): Promise<boolean> {
   return results.every(Boolean)
 }
 
+/** What the menu's "Save all" does: a file that somebody deleted while nothing was typed is not made anew. */
+export async function saveAllChanged(): Promise<void> {
+  const changed = [...useOpenPosts.getState().unsaved].filter(id => {
+    const post = postOf(id)
+    return post !== undefined && !post.editor.doc.eq(post.savedDoc)
+  })
+  await Promise.all(changed.map(savePost))
+}
+
 /** Puts the saved text back, as one step that can be undone. */
 export function revertPost(id: PostId): void {
+  flushPaintTasks()
   const post = postOf(id)
   if (post === undefined) return
-  editPost(id, minimalEdit(post.editor.doc.toString(), post.base.text))
+  editPost(id, lineEdits(post.editor.doc.toString(), post.base.text))
+}
+
+/** The whole file as a save would write it now. */
+export const rawOf = (post: OpenPost): string => toFileText(post.base, post.editor.doc.toString())
+
+/** Asks where to, and writes the text there. The post itself stays as it is. */
+export async function saveCopy(id: PostId): Promise<void> {
+  flushPaintTasks()
+  const post = postOf(id)
+  if (post === undefined) return
+  if (post.file.readonlyReason !== null && post.file.raw === '') {
+    showNotice('This file cannot be read as text, so there is nothing to copy from here.')
+    return
+  }
+  const copied = await recap.saveCopy(id, rawOf(post))
+  if (!copied.ok) showNotice(copied.error.message)
+  else if (copied.value !== null) {
+    showNotice(`The copy is at ${copied.value.path}`, 'plain')
+    if (copied.value.id !== null) {
+      void refreshSummary(copied.value.id)
+      await openPost(copied.value.id)
+    }
+  }
+}
+
+async function writePost(post: OpenPost): Promise<boolean> {
+  const { id } = post
+  const { doc } = post.editor
+  sessionEvent(id, { type: 'saveStarted' })
+  const base = post.session.phase === 'missing' ? noFile : post.file.version
+  const result = await recap.savePost({ id, raw: rawOf(post), base }).catch(() => null)
+  const now = postOf(id)
+  // Closed meanwhile, perhaps opened anew: then it was read from the disk.
+  if (now === undefined || now.session.phase !== 'saving') return result?.ok ?? false
+  if (needsRecheck(now.session)) setTimeout(() => void recheckPost(id))
+  if (result === null) {
+    sessionEvent(id, {
+      type: 'saveFailed',
+      message: 'This post was not saved: the application could not take its text. Your text is still here.'
+    })
+    return false
+  }
+  if (result.ok) {
+    fileIsNow(id, result.value, doc, { type: 'saveSucceeded', differs: !now.editor.doc.eq(doc) })
+    void refreshSummary(id)
+    return true
+  }
+  sessionEvent(id, { type: 'saveFailed', message: result.error.message })
+  if (result.error.code === 'changed-on-disk' && result.error.current) takeInDiskVersion(result.error.current)
+  else if (result.error.code === 'missing' && base !== noFile) sessionEvent(id, { type: 'externalRemoval' })
+  return false
+}
+
+/** Puts an earlier version's text into the editor, as one step that can be undone. */
+export function takeVersion(id: PostId, raw: string): void {
+  const post = postOf(id)
+  if (post !== undefined) editPost(id, lineEdits(post.editor.doc.toString(), readFileText(raw).text))
 }
 
 async function refreshSummary(id: PostId): Promise<void> {

@@ -2,6 +2,7 @@
 import { recap } from '../api/recap.ts'
 import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { analyse } from './analysis.ts'
+import { startAutosave, useAutosave } from './autosave.ts'
 import { askToCloseWindow } from './closing.ts'
 import { runCommand } from './commands.ts'
 import { followDisk, recheckAll } from './disk-changes.ts'
@@ -32,7 +33,9 @@ export async function startWindow(): Promise<void> {
     flushPaintTasks()
     void flushJournal()
   })
+  recap.onAutosave(autosave => useAutosave.setState({ autosave }))
   startJournal()
+  startAutosave()
   followText()
   reportToMain()
   await startFolder()
@@ -60,7 +63,8 @@ function followNow(): void {
 /** The window's title, which is the page's, and its unsaved mark, which is main's. */
 function reportToMain(): void {
   let titleTold = ''
-  let countTold = 0
+  // Told once at the start too: from then on main asks this page before the window closes.
+  let countTold = -1
   const tell = () => {
     const { active, unsaved } = useOpenPosts.getState()
     const { posts, folder } = useWorkspace.getState()

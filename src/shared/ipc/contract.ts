@@ -17,9 +17,9 @@ import type {
   Version
 } from '../content.ts'
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '../preview.ts'
-import type { UnsavedPost, WindowSession } from '../recovery.ts'
+import type { KeptVersion, RecoveredPost, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
-import type { Layout, RecentFolder } from '../settings.ts'
+import type { Autosave, Layout, RecentFolder } from '../settings.ts'
 
 /** Everything a window needs for its first paint, in one answer. */
 export interface WindowStart {
@@ -27,7 +27,8 @@ export interface WindowStart {
   readonly recent: readonly RecentFolder[]
   readonly layout: Layout | null
   readonly session: WindowSession | null
-  readonly unsaved: readonly UnsavedPost[]
+  readonly unsaved: readonly RecoveredPost[]
+  readonly autosave: Autosave
   readonly hugo: HugoState
   readonly appVersion: string
   readonly platform: 'darwin' | 'win32' | 'linux'
@@ -39,6 +40,13 @@ export interface SaveRequest {
   readonly raw: string
   /** The version the text was started from; the save is refused when the file is another by now. */
   readonly base: Version
+}
+
+export interface SavedCopy {
+  /** Where it was written, to be shown. */
+  readonly path: string
+  /** The copy as a post of this window's folder, null when it lies outside of it. */
+  readonly id: PostId | null
 }
 
 /** What was opened, null when the writer cancelled the dialog. */
@@ -67,6 +75,20 @@ export interface Requests {
   dropUnsaved(id: PostId): Result<null, FileFailure>
   keepSession(session: WindowSession): void
 
+  /** The versions of a post that saves have replaced, newest first. */
+  listVersions(id: PostId): readonly KeptVersion[]
+  /** A kept version's raw text. */
+  readVersion(id: PostId, name: string): Result<string, FileFailure>
+  /** Puts a text that is about to be given up where the kept versions are. */
+  keepVersion(id: PostId, raw: string): Result<null, FileFailure>
+  /** Removes one kept version of a post; all of them for null. */
+  removeVersions(id: PostId, name: string | null): Result<null, FileFailure>
+
+  /** Asks where to and writes the text there; null when the writer cancelled. */
+  saveCopy(id: PostId, raw: string): Result<SavedCopy | null, FileFailure>
+  /** Brings the other window to the front in which this post is open. */
+  showOtherWindow(id: PostId): void
+
   renderPreview(request: PreviewRequest): Result<PreviewPage, PreviewFailure>
 
   /** http, https and mailto only, after the writer was shown where it leads; anything else is refused. */
@@ -74,8 +96,6 @@ export interface Requests {
   saveLayout(layout: Layout): void
   /** Tells main how many posts have unsaved text (window mark, closing question). */
   setUnsavedCount(count: number): void
-  /** Title of the window: the post's name. */
-  setTitle(title: string): void
   /** The writer's answer to a `closeRequested` event: close now, or stay. */
   answerClose(close: boolean): void
 }
@@ -87,6 +107,7 @@ export type MenuCommand =
   | 'open-sample'
   | 'save'
   | 'save-all'
+  | 'save-copy'
   | 'revert'
   | 'close-post'
   | 'undo'
@@ -107,6 +128,7 @@ export type MenuCommand =
   | 'fold-front-matter'
   | 'review-changes'
   | 'add-video'
+  | 'show-versions'
 
 export interface Events {
   libraryBatch: LibraryBatch
@@ -114,6 +136,7 @@ export interface Events {
   postsChanged: { readonly changed: readonly PostId[]; readonly removed: readonly PostId[] }
   siteFactsChanged: SiteFacts
   hugoState: HugoState
+  autosave: Autosave
   menuCommand: MenuCommand
   /** The window was asked to close and has unsaved posts. */
   closeRequested: null
@@ -151,11 +174,16 @@ export const requestNames = [
   'keepUnsaved',
   'dropUnsaved',
   'keepSession',
+  'listVersions',
+  'readVersion',
+  'keepVersion',
+  'removeVersions',
+  'saveCopy',
+  'showOtherWindow',
   'renderPreview',
   'openExternal',
   'saveLayout',
   'setUnsavedCount',
-  'setTitle',
   'answerClose'
 ] as const satisfies readonly (keyof Requests)[]
 
@@ -164,6 +192,7 @@ export const eventNames = [
   'postsChanged',
   'siteFactsChanged',
   'hugoState',
+  'autosave',
   'menuCommand',
   'closeRequested',
   'playerFailed',
