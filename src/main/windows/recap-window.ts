@@ -50,7 +50,8 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: true
+      // Elsewhere Chromium would fetch its dictionaries from the web, unasked.
+      spellcheck: process.platform === 'darwin'
     }
   })
   let pageStarted = false

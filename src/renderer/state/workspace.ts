@@ -43,6 +43,7 @@ const set = useWorkspace.setState
 
 /** Turns the window to a folder; its posts arrive with {@link addBatch}. */
 export function enterFolder(folder: ContentFolder): void {
+  arrived = []
   set({
     folder,
     posts: new Map(),
@@ -52,11 +53,33 @@ export function enterFolder(folder: ContentFolder): void {
   })
 }
 
+/** While a folder is read, its rows are published this often: sorting 50,000 for every batch would take all day. */
+const publishMs = 250
+
+let arrived: LibraryBatch[] = []
+let publishing: ReturnType<typeof setTimeout> | undefined
+
+/** Takes a batch of the library in; the first and the last one show at once. */
 export function addBatch(batch: LibraryBatch): void {
+  arrived.push(batch)
+  if (useWorkspace.getState().posts.size === 0 || batch.done) publishBatches()
+  else publishing ??= setTimeout(publishBatches, publishMs)
+}
+
+function publishBatches(): void {
+  clearTimeout(publishing)
+  publishing = undefined
+  const batches = arrived
+  const last = batches.at(-1)
+  arrived = []
+  if (last === undefined) return
   set(({ posts }) => ({
-    posts: new Map([...posts, ...batch.posts.map(post => [post.id, post] as const)]),
-    progress: { found: batch.found, read: batch.read, done: batch.done },
-    notes: batch.notes
+    posts: new Map([
+      ...posts,
+      ...batches.flatMap(batch => batch.posts.map(post => [post.id, post] as const))
+    ]),
+    progress: { found: last.found, read: last.read, done: last.done },
+    notes: last.notes
   }))
 }
 
