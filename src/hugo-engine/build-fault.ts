@@ -55,6 +55,10 @@ export function failedTemplate(fault: BuildFault, templates: { has(path: string)
   return known.findLast(isCallable) ?? known.at(-1) ?? null
 }
 
+/** Whether all that a fault says is that a template asked another server. */
+export const deniesNetwork = (fault: BuildFault): boolean =>
+  fault.words.split('\n').every(line => line.includes('not whitelisted in policy "security.http'))
+
 /** A shortcode or render hook: what a post's text calls by itself. */
 export const isCallable = (path: string): boolean => /\/(_shortcodes|shortcodes|_markup)\//.test(path)
 

@@ -85,12 +85,9 @@ export function readComponentFiles(reader: GuardedReader, roots: readonly Compon
   )
   const files = reachableTemplates(templates)
   const withBytes = templatesLookInside(files.values())
-  const readsStatic = [...files.values()].some(text =>
-    /readFile|fileExists|imageConfig|os\./i.test(String(text))
-  )
   addTexts(files, [...filesOf('data'), ...filesOf('i18n')], maximumDataBytes)
   let total = 0
-  for (const path of [...filesOf('assets'), ...(readsStatic ? filesOf('static') : [])]) {
+  for (const path of filesOf('assets')) {
     const file = total < maximumTotalBytes ? readMediaFile(reader, path, withBytes) : null
     if (file === null) continue
     total += file.length

@@ -1,4 +1,5 @@
 import { splitPost } from '#core/post/split-post.ts'
+import { findShortcodes } from '#core/shortcodes/find-shortcodes.ts'
 import type { PreviewFailure } from '#shared/preview.ts'
 import { type BuildFault, essence } from './build-fault.ts'
 import { nearestName } from './nearest-name.ts'
@@ -78,6 +79,9 @@ const explanations: readonly Explanation[] = [
 ]
 
 function sentence(fault: BuildFault, post: FaultyPost): string {
+  if (splitPost(post.text).fault === 'shortcode-first') {
+    return 'Hugo takes a text that begins with a shortcode for broken front matter. Add a line with --- twice before it.'
+  }
   for (const [words, tell] of explanations) {
     const match = words.exec(fault.words)
     if (match) return tell(match, post)
@@ -99,6 +103,12 @@ interface Place {
 }
 
 function placeInPost(fault: BuildFault, post: FaultyPost): Place | null {
+  const unknown = /template for shortcode "([^"]+)" not found/.exec(fault.words)?.[1]
+  if (unknown !== undefined) {
+    // Inside another shortcode Hugo names the place of the outermost.
+    const call = findShortcodes(post.text).calls.find(({ name }) => name === unknown)
+    if (call) return placeAt(post.text, call.from)
+  }
   const field = /the "([^"]+)" front matter field/.exec(fault.words)?.[1]
   if (field !== undefined) return placeOfField(field, post.text)
   const place = fault.places.find(({ file }) => file === post.file)
@@ -111,6 +121,11 @@ function placeInPost(fault: BuildFault, post: FaultyPost): Place | null {
     .subarray(0, place.column - 1)
     .toString('utf8')
   return { line: place.line, column: before.length + 1 }
+}
+
+function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
 /** Go's YAML counts lines from the front matter's own first one, and names none for a fault in that. */

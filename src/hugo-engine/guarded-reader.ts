@@ -63,24 +63,26 @@ export function createGuardedReader(root: string): GuardedReader {
   return {
     list(folder) {
       const files: string[] = []
-      const seen = new Set<string>()
-      const walk = (path: string, depth: number): void => {
+      // The real folders on the way down: a link to one of them would lead round for ever.
+      const above: string[] = []
+      const walk = (path: string): void => {
         const real = inside(path)
-        if (!real || depth > maximumDepth || seen.has(real)) return
-        seen.add(real)
+        if (!real || above.length > maximumDepth || above.includes(real)) return
+        above.push(real)
         for (const entry of entries(real)) {
-          if (files.length >= maximumFiles) return
+          if (files.length >= maximumFiles) break
           if (entry.name === '.git' || entry.name === 'node_modules') continue
           const child = path === '' ? entry.name : `${path}/${entry.name}`
-          if (entry.isDirectory()) walk(child, depth + 1)
+          if (entry.isDirectory()) walk(child)
           else if (entry.isFile()) files.push(child)
           else if (entry.isSymbolicLink()) {
             if (regular(child)) files.push(child)
-            else walk(child, depth + 1)
+            else walk(child)
           }
         }
+        above.pop()
       }
-      walk(folder, 0)
+      walk(folder)
       return files
     },
     names(folder) {

@@ -1,15 +1,16 @@
 import type { EngineSite } from '#shared/hugo-protocol.ts'
 import type { PreviewFailure, PreviewPage } from '#shared/preview.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { type BuildFault, failedTemplate, readFault } from './build-fault.ts'
-import { createBundleFiles } from './bundle-files.ts'
+import { deniesNetwork, readFault } from './build-fault.ts'
+import { type BundleFiles, createBundleFiles } from './bundle-files.ts'
 import { openConfigReader } from './config-reader.ts'
 import { isContentFile, readStub, stubOf } from './content-stubs.ts'
 import { explainFault } from './explain-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
-import { nearestName } from './nearest-name.ts'
 import { type OpenedSite, openInHugo } from './open-in-hugo.ts'
-import { createPreviewLayout, type RenderedPage } from './preview-layout.ts'
+import { createPreviewLayout } from './preview-layout.ts'
+import { createPageAddresses, type PageAddresses, previewPage } from './preview-page.ts'
+import { repairPost } from './repair-post.ts'
 import { shortcodeNames } from './shortcode-names.ts'
 import { type AssembledSite, assembleSite } from './site-assembly.ts'
 import { createSoftTemplates } from './soft-templates.ts'
@@ -29,10 +30,11 @@ const maximumTextLength = 5_000_000
 /** Each costs a build of this one post; a post that calls more broken templates shows the first failure. */
 const maximumRepairs = 12
 
-type Opened = OpenedSite & {
+interface Opened extends OpenedSite {
   readonly site: AssembledSite
-  readonly urls: Map<string, string>
-  readonly bundle: ReturnType<typeof createBundleFiles>
+  readonly addresses: PageAddresses
+  readonly bundle: BundleFiles
+  /** The in-memory file of the post that has a body; null before the first. */
   current: string | null
 }
 
@@ -56,11 +58,34 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     const isRendered = layout.readPages(outcome.log).some(page => page.file === file)
     if (outcome.error !== null || isRendered) return outcome
     // Hugo does not publish it by itself (`build`, `headless`): a page of ours shows its content.
-    runtime.write({
-      [site.place('recap-show.md')]: layout.showOther(`/${file.slice(file.indexOf('/') + 1)}`),
-      [file]: text
-    })
+    const helper = site.place('recap-show.md')
+    runtime.write({ [helper]: layout.showOther(`/${file.slice(file.indexOf('/') + 1)}`), [file]: text })
     return runtime.build()
+  }
+
+  /** Writes the post with its resources and builds, with repairs, until it renders or cannot. */
+  const buildPost = (
+    now: Opened,
+    file: string,
+    id: string,
+    text: string,
+    resourcesChanged: boolean
+  ): BuildOutcome => {
+    const { runtime } = now
+    if (now.current !== null && now.current !== file) {
+      runtime.write({ [now.current]: String(now.files.get(now.current) ?? '') })
+    }
+    now.current = file
+    now.files.set(file, stubOf(text))
+    // A resource is overlooked when it changes together with the page of its bundle, unless that is new.
+    if (resourcesChanged) runtime.remove([file])
+    let outcome = build(now, file, id, text)
+    for (let repairs = 0; repairs < maximumRepairs; repairs++) {
+      const fault = readFault(outcome)
+      if (!fault || !repairPost({ ...now, soft }, fault, file, text)) break
+      outcome = build(now, file, id, text)
+    }
+    return outcome
   }
 
   return {
@@ -77,13 +102,8 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
         openConfigReader(runtime).close()
         return runtime
       })
-      opened = {
-        ...result,
-        site,
-        urls: new Map(result.pages.map(page => [pageAddress('', page.permalink), page.file])),
-        bundle: createBundleFiles(site),
-        current: null
-      }
+      const addresses = createPageAddresses(result.pages)
+      opened = { ...result, site, addresses, bundle: createBundleFiles(site), current: null }
       return [...site.notes, ...result.notes]
     },
 
@@ -104,107 +124,32 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
 
     render(id, text) {
       if (!opened) throw new Error('A site must be open before a post can be rendered')
-      if (text.length > maximumTextLength) return fail(tooLong)
-      const now = opened
-      const { site, runtime } = now
-      const file = site.place(id)
-      const changes = now.bundle.update(id, runtime)
-      if (!changes && last?.id === id && last.text === text) return ok(last.page)
+      if (text.length > maximumTextLength) return fail(failure('This post is too long for the preview.'))
+      const file = opened.site.place(id)
+      const resourcesChanged = opened.bundle.update(id, opened.runtime)
+      if (!resourcesChanged && last?.id === id && last.text === text) return ok(last.page)
       last = null
-      if (now.current !== null && now.current !== file) {
-        runtime.write({ [now.current]: String(now.files.get(now.current) ?? '') })
-      }
-      now.current = file
-      now.files.set(file, stubOf(text))
-
-      let outcome = build(now, file, id, text)
-      for (let repairs = 0; repairs < maximumRepairs; repairs++) {
-        const fault = readFault(outcome)
-        if (!fault || !repair(now, fault, file, text)) break
-        outcome = build(now, file, id, text)
-      }
+      const outcome = buildPost(opened, file, id, text, resourcesChanged)
       const fault = readFault(outcome)
-      if (fault) {
-        const shortcodes = shortcodeNames(now.files.keys())
-        return fail(explainFault(fault, { file, text, shortcodes }))
+      if (fault && !(fault.logged && deniesNetwork(fault))) {
+        return fail(explainFault(fault, { file, text, shortcodes: shortcodeNames(opened.files.keys()) }))
       }
       const page = layout.readPages(outcome.log).find(rendered => rendered.file === file)
-      if (!page) return fail(notRendered(outcome))
-      now.urls.set(pageAddress('', page.permalink), file)
-      const answer = previewPage(now, page, soft.readNotes(outcome.log))
-      last = { id, text, page: answer }
-      return ok(answer)
-    }
-  }
-
-  /** Makes what failed in the site's templates fail softly; false where the fault is the post's own. */
-  function repair({ site, files, runtime }: Opened, fault: BuildFault, file: string, text: string): boolean {
-    const write = (path: string, content: string): void => {
-      files.set(path, content)
-      runtime.write({ [path]: content })
-    }
-    const unknown = /template for shortcode "([^"]+)" not found/.exec(fault.words)?.[1]
-    if (unknown !== undefined) {
-      if (!site.lacksTemplates || nearestName(unknown, shortcodeNames(files.keys())) !== null) return false
-      const hasInner = new RegExp(`{{[<%]\\s*/\\s*${unknown.replace(/\W/g, '\\$&')}\\s*[%>]}}`).test(text)
-      write(`${site.layoutFolder}/_shortcodes/${unknown}.html`, soft.unknown(unknown, hasInner))
-      // Hugo overlooks a new shortcode in a running site; a new render hook makes it read all templates.
-      write(`${site.layoutFolder}/_markup/render-codeblock-recap${files.size}.html`, '')
-      return true
-    }
-    const template = failedTemplate(fault, files)
-    const original = template === null ? undefined : files.get(template)
-    if (
-      template !== null &&
-      template !== file &&
-      typeof original === 'string' &&
-      /\/_?(shortcodes|markup)\//.test(template)
-    ) {
-      if (fault.logged && !/not whitelisted in policy/.test(fault.words)) return false
-      if (original.includes('recap-original/')) return false
-      for (const [path, content] of soft.wrap(template, original, site.layoutFolder)) write(path, content)
-      return true
-    }
-    // Another page's front matter, or a data file that only now was read.
-    const other = fault.places.find(place => place.file !== file && files.has(place.file))?.file
-    if (other === undefined || files.get(other) === '' || other.endsWith('.html')) return false
-    write(other, '')
-    return true
-  }
-
-  function previewPage({ urls, site }: Opened, page: RenderedPage, notes: readonly string[]): PreviewPage {
-    const links: Record<string, string> = {}
-    for (const [, quoted, bare] of page.html.matchAll(/\shref=(?:"([^"#?]*)[^"]*"|([^\s"'>#?]+))/g)) {
-      const href = quoted ?? bare ?? ''
-      const target = href === '' ? undefined : urls.get(pageAddress(href, page.permalink))
-      const id = target === undefined ? null : site.postAt(target)
-      if (id !== null) links[href] = id
-    }
-    return {
-      html: page.html,
-      notes,
-      links,
-      ...(site.isSite ? { address: { page: page.permalink, site: page.site } } : {})
+      if (!page) return fail(failure('Hugo leaves this post out of the site.', outcome.log.join('\n')))
+      opened.addresses.note(page)
+      const notes = soft.readNotes(outcome.log)
+      if (fault)
+        notes.push('A template asked another server, which the preview does not, and left something out.')
+      last = { id, text, page: previewPage(page, notes, opened.addresses, opened.site, opened.runtime) }
+      return ok(last.page)
     }
   }
 }
 
-/** An address in one spelling: whole, without a closing slash. */
-function pageAddress(href: string, from: string): string {
-  const base = new URL(from, 'https://site.invalid').href
-  const url = new URL(URL.canParse(href, base) ? href : base, base)
-  return `${url.origin}${url.pathname.replace(/\/$/, '')}`
-}
-
-const failure = (message: string, detail: string): PreviewFailure => ({
+const failure = (message: string, detail = ''): PreviewFailure => ({
   code: 'build-error',
   message,
   detail,
   line: null,
   column: null
 })
-
-const tooLong = failure('This post is too long for the preview.', '')
-
-const notRendered = (outcome: BuildOutcome): PreviewFailure =>
-  failure('Hugo leaves this post out of the site, so there is nothing to preview.', outcome.log.join('\n'))

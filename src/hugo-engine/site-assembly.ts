@@ -11,6 +11,7 @@ import { networkCards } from './network-cards.ts'
 import { configWithoutSite, withPreviewSettings } from './preview-settings.ts'
 import { type ConfigMap, fieldOf, itemsOf, layOver } from './site-config.ts'
 import { readThemes } from './theme-files.ts'
+import { readWorkFiles } from './work-files.ts'
 
 /** Everything that Hugo gets of a site, and what a render has to know of it. */
 export interface AssembledSite {
@@ -51,9 +52,11 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
   const roots: ComponentRoot[] = [{ root: '', config: own.config }, ...themes.roots]
   const templates = readComponentFiles(reader, roots)
   const contentFolders = componentFolders(own.config, '', 'content')
+  const work = readWorkFiles(reader, themes.config, templates.values(), contentFolders)
   const files: MemoryFiles = new Map([
     ...templates,
     ...themes.files,
+    ...work.files,
     ...readStubs(reader, contentFolders, maximumPages)
   ])
   const layoutFolder = ownLayoutFolder(themes.config)
@@ -66,7 +69,7 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
   }
   const hasShortcodes = [...templates.keys()].some(path => /\/_?shortcodes\//.test(path))
   return {
-    config: withPreviewSettings(themes.config),
+    config: withPreviewSettings(work.config),
     isSite: true,
     files,
     layoutFolder,

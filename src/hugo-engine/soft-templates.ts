@@ -21,7 +21,7 @@ export interface SoftTemplates {
   /** A shortcode that the site's folder does not hold. `hasInner`: the post closes it. */
   unknown(name: string, hasInner: boolean): string
   /** What the cards of a build reported: one sentence for each template. */
-  readNotes(log: readonly string[]): readonly string[]
+  readNotes(log: readonly string[]): string[]
 }
 
 interface CardReport {
@@ -89,14 +89,17 @@ export function createSoftTemplates(): SoftTemplates {
   }
 }
 
+/** Whether a template is one of ours around an original. */
+export const isWrapped = (template: string): boolean => template.includes(`${originals}/`)
+
 /** Hugo's own output for what a render hook stands in for. */
 const withoutHook: Readonly<Record<string, string>> = {
   link: '<a href="{{ .Destination | safeURL }}"{{ with .Title }} title="{{ . }}"{{ end }}>{{ .Text }}</a>',
   image:
     '<img src="{{ .Destination | safeURL }}" alt="{{ .PlainText }}"{{ with .Title }} title="{{ . }}"{{ end }}>',
-  heading: '<h{{ .Level }} id="{{ .Anchor }}">{{ .Text }}</h{{ .Level }}>',
-  blockquote: '<blockquote>{{ .Text }}</blockquote>',
-  codeblock: '<pre><code>{{ .Inner }}</code></pre>',
+  heading: '<h{{ .Level }} id="{{ .Anchor }}">{{ .Text }}</h{{ .Level }}>{{ "\\n" }}',
+  blockquote: '<blockquote>{{ .Text }}</blockquote>{{ "\\n" }}',
+  codeblock: '<pre><code>{{ .Inner }}</code></pre>{{ "\\n" }}',
   passthrough: '{{ .Inner }}'
 }
 
