@@ -49,7 +49,7 @@ export function Desk() {
         {showSide && (
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
-            <Panel id="side" defaultSize={room === 'wide' ? '50' : '42'} minSize={320}>
+            <Panel id="side" defaultSize={room === 'wide' ? '56' : '42'} minSize={320}>
               <SidePanel room={room} />
             </Panel>
           </>

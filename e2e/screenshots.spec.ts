@@ -1,0 +1,81 @@
+/**
+ * Pictures of the window for people to look at. They land in test-results/screenshots; with
+ * RECAP_KEEP_SCREENSHOTS set, those that the README shows are kept in docs/.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { postsPanel } from './pages/posts.ts'
+import { detailsPanel, previewPane, videosPanel } from './pages/side.ts'
+import { sourceEditor } from './pages/source.ts'
+import { root } from './support/app.ts'
+import { sampleSite } from './support/corpus.ts'
+import { resizeWindow } from './support/native.ts'
+import { expect, test } from './support/test.ts'
+
+const shown = new Set(['main-light', 'main-dark'])
+
+async function picture(window: Page, name: string): Promise<void> {
+  await window.evaluate(() => document.fonts.ready.then(() => undefined))
+  const image = await window.screenshot({ animations: 'disabled' })
+  // A window that shows nothing compresses to next to nothing.
+  expect(image.byteLength).toBeGreaterThan(8_000)
+  const folders = [join(root, 'test-results', 'screenshots')]
+  if (process.env.RECAP_KEEP_SCREENSHOTS !== undefined && shown.has(name)) folders.push(join(root, 'docs'))
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${name}.png`), image)
+  }
+}
+
+test('the welcome screen', async ({ launch }) => {
+  const { window, app } = await launch()
+  await resizeWindow(app, 1200, 760)
+  await expect(window.getByRole('button', { name: 'Open folder' })).toBeVisible()
+  await picture(window, 'welcome')
+})
+
+test('the main window, light, dark, wide and narrow', async ({ copy, launch }) => {
+  const { window, app } = await launch({ open: copy(sampleSite) })
+  await resizeWindow(app, 1440, 900)
+  await postsPanel(window).open('Eleven films, one night')
+  const preview = previewPane(window)
+  await expect(preview.videos).toHaveCount(11, { timeout: 60_000 })
+  await sourceEditor(window).cursorAfter('{{< youtube')
+  await expect(sourceEditor(window).box).toContainText('{{< youtube')
+  await picture(window, 'main-light')
+  await window.emulateMedia({ colorScheme: 'dark' })
+  await videosPanel(window).show()
+  await expect(videosPanel(window).items).toHaveCount(11)
+  await picture(window, 'main-dark')
+  await detailsPanel(window).show()
+  await picture(window, 'details-dark')
+  await window.emulateMedia({ colorScheme: 'light' })
+  await resizeWindow(app, 1800, 1000)
+  await expect(preview.videos.first()).toBeVisible()
+  await picture(window, 'wide-light')
+  await resizeWindow(app, 720, 900)
+  await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
+  await picture(window, 'narrow-text')
+  await window.getByRole('tab', { name: 'Preview' }).click()
+  await picture(window, 'narrow-preview')
+})
+
+test('two error states', async ({ folder, launch }) => {
+  writeFileSync(
+    join(folder, 'evening.md'),
+    '---\ntitle: "An evening of films\ndate: 2024-06-14\n---\n\n## First\n\n{{< yotube "aqz-KE-bpKQ" >}}\n'
+  )
+  const { window, app } = await launch({ open: join(folder, 'evening.md') })
+  await resizeWindow(app, 1280, 800)
+  await detailsPanel(window).show()
+  await expect(detailsPanel(window).region.getByRole('note')).toBeVisible()
+  await picture(window, 'error-front-matter')
+  await sourceEditor(window).cursorAfter('An evening of films')
+  await sourceEditor(window).type('"')
+  await previewPane(window).show()
+  await expect(window.getByRole('region', { name: 'Preview of the post' })).toContainText(/yotube/, {
+    timeout: 60_000
+  })
+  await picture(window, 'error-shortcode')
+})
