@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
@@ -41,6 +41,11 @@ function FieldName(props: {
   const used = useWorkspace(useShallow(state => state.siteFacts.fields ?? []))
   const hasParams = useAnalysis(({ current }) => nodeOf(current, ['params'])?.kind === 'map')
   const [name, setName] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const offers = addableFields(props.shown, used)
   const pick = (field: DetailField | null | undefined) => {
     const there = field && props.shown.find(({ path }) => path.join('\n') === field.path.join('\n'))
@@ -67,7 +72,7 @@ function FieldName(props: {
     >
       <Label className="field-label">Name of the new field</Label>
       <div className="field-box">
-        <Input className="field-input" ref={focus} placeholder="slug" />
+        <Input className="field-input" ref={input} placeholder="slug" />
       </div>
       <Popover className="popover" offset={4}>
         <ListBox<{ id: string; field: DetailField }> className="options">
@@ -82,8 +87,6 @@ function FieldName(props: {
     </ComboBox>
   )
 }
-
-const focus = (input: HTMLInputElement | null): void => input?.focus()
 
 /** The new field's input gets the focus once it is there. */
 function focusField(near: HTMLElement | null, field: DetailField): void {

@@ -17,6 +17,7 @@ import { editText, writeAuthorId, writeAuthorInPlace } from '../state/detail-edi
 import { useWorkspace } from '../state/workspace.ts'
 import { CopyAlias } from './CopyAlias.tsx'
 import { nodeOf } from './field-node.ts'
+import { GroupLock } from './GroupLock.tsx'
 import { ImageField } from './ImageField.tsx'
 import { type FormFieldProps, TextField } from './TextField.tsx'
 import { useAtCursor } from './use-at-cursor.ts'
@@ -138,6 +139,7 @@ function AuthorInPlace({ path, label, locked = null, group }: AuthorProps) {
           </button>
         )}
       </div>
+      <GroupLock path={path} />
       <GroupText path={namePath} label="Name" locked={locked} />
       <GroupText path={avatarPath} label="Avatar" locked={locked} picture />
       {hasMore && group(ownKeys)}
@@ -158,6 +160,7 @@ function GroupText(props: {
       path={path}
       label={label}
       locked={locked}
+      lockIsSaid={locked !== null}
       select={post => textAt(nodeOf(post, path))}
       write={typed => editText(path, typed)}
     />

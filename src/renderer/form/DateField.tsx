@@ -21,7 +21,9 @@ import { type FormFieldProps, TextField } from './TextField.tsx'
 /** A date as the post writes it, with a calendar to pick the day from; time and zone stay as they are. */
 export function DateField(props: FormFieldProps) {
   const locked = (props.locked ?? null) !== null
-  return <TextField {...props} {...(locked ? {} : { end: <DayPicker {...props} /> })} />
+  return (
+    <TextField placeholder="2021-06-17" {...props} {...(locked ? {} : { end: <DayPicker {...props} /> })} />
+  )
 }
 
 function DayPicker({ label, select, write }: FormFieldProps) {

@@ -11,6 +11,7 @@ import { type DetailField, groupPlan, isStandard } from './detail-plan.ts'
 import { limitOf } from './field-limits.ts'
 import { nodeOf } from './field-node.ts'
 import { useFieldScope } from './field-scope.ts'
+import { GroupLock } from './GroupLock.tsx'
 import { ImageField } from './ImageField.tsx'
 import { ImagesField } from './ImagesField.tsx'
 import { KeywordsField } from './KeywordsField.tsx'
@@ -21,6 +22,9 @@ import { TextField } from './TextField.tsx'
 export function DetailRow({ field }: { readonly field: DetailField }) {
   const { kind, path, label } = field
   const locked = useAnalysis(state => nodeOf(state.current, path)?.locked ?? null)
+  const lockIsSaid = useAnalysis(
+    state => locked !== null && nodeOf(state.current, path.slice(0, -1))?.locked === locked
+  )
   const select = useMemo(() => (post: PostAnalysis) => shownValue(nodeOf(post, path), kind), [path, kind])
   const limits = useWorkspace(state => state.siteFacts.limits)
   const { keep } = useFieldScope()
@@ -28,6 +32,7 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     path,
     label,
     locked,
+    lockIsSaid,
     select,
     // While it is typed in, a field stays what it is: a text that grows long does not change its field.
     onFocus: () => keep(field),
@@ -77,6 +82,7 @@ function GroupField({ field }: { readonly field: DetailField }) {
   return (
     <fieldset className="field-group">
       <legend>{field.label}</legend>
+      <GroupLock path={field.path} />
       <GroupFields path={field.path} />
     </fieldset>
   )

@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
+import { followPictures } from '../state/bundle-pictures.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { AddField } from './AddField.tsx'
 import { DetailRow } from './DetailRow.tsx'
@@ -16,6 +17,7 @@ const noFields: readonly string[] = []
 /** The post's front matter beside its videos: the usual fields first, then every other one. */
 export function DetailsPanel() {
   useFollowedCursor()
+  useEffect(followPictures, [])
   const used = useWorkspace(state => state.siteFacts.fields)
   const scope = useAnalysis(state => `details of ${state.current?.id ?? ''}`)
   const kept = useKeptFields(state => state.scopes.get(scope) ?? noKeptFields)

@@ -1,25 +1,17 @@
 import { Image } from 'lucide-react'
-import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { Resource } from '#shared/content.ts'
-import { recap } from '../api/recap.ts'
+import { lookForPictures, useBundlePictures } from '../state/bundle-pictures.ts'
 import { mediaUrl } from '../state/media.ts'
-import { useOpenPosts } from '../state/open-posts.ts'
 import { useWorkspace } from '../state/workspace.ts'
 
 /** A button that shows the bundle's pictures to choose one from. */
 export function PicturePicker(props: { readonly label: string; readonly onPick: (name: string) => void }) {
-  const [images, setImages] = useState<readonly Resource[] | null>(null)
+  const images = useBundlePictures(state => state.pictures)
   const folder = useWorkspace(state => state.folder)
-  const load = async () => {
-    const id = useOpenPosts.getState().active
-    const found = id === null ? null : await recap.listResources(id)
-    setImages(found?.ok ? found.value.filter(resource => resource.isImage) : [])
-  }
   return (
     <DialogTrigger
       onOpenChange={open => {
-        if (open) void load()
+        if (open) void lookForPictures()
       }}
     >
       <Button className="field-button" aria-label={`Choose a picture for ${props.label.toLowerCase()}`}>

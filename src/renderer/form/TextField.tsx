@@ -17,6 +17,8 @@ export interface FormFieldProps {
   readonly write: (typed: string) => string | null
   /** Why the form must not change this value; null when it may. */
   readonly locked?: string | null
+  /** The group around it has said why it is locked. */
+  readonly lockIsSaid?: boolean
   readonly multiline?: boolean
   readonly placeholder?: string
   readonly hint?: ReactNode
@@ -31,12 +33,23 @@ export interface FormFieldProps {
 
 /** A text field of the form: shows the text's value and writes what is typed into the text. */
 export function TextField(props: FormFieldProps) {
-  const { path, select, write, locked = null, limit = null, onFocus, corner, hint, ...shown } = props
+  const {
+    path,
+    select,
+    write,
+    locked = null,
+    lockIsSaid,
+    limit = null,
+    onFocus,
+    corner,
+    hint,
+    ...shown
+  } = props
   const draft = useFieldDraft(path, select, write)
   const { atCursor, ref } = useAtCursor(path)
   const length = limit === null ? 0 : lengthOf(draft.shown.trim())
   const isOver = limit !== null && length > limit.most
-  const said = locked ?? (isOver ? limit.sentence : hint)
+  const said = lockIsSaid ? hint : (locked ?? (isOver ? limit.sentence : hint))
   return (
     <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
       <Field
@@ -62,7 +75,7 @@ export function TextField(props: FormFieldProps) {
         error={draft.error}
         readOnly={locked !== null}
       />
-      {locked !== null && <CopyAlias path={path} />}
+      {locked !== null && !lockIsSaid && <CopyAlias path={path} />}
     </div>
   )
 }

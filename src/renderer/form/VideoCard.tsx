@@ -109,7 +109,7 @@ function CardFacts({ index }: { readonly index: number }) {
   })
   return (
     <span className="card-facts">
-      {facts}
+      {facts !== '' && <span>{facts}</span>}
       {missing !== '' && <span className="card-missing">No {missing}</span>}
     </span>
   )

@@ -30,7 +30,7 @@ export function VideosPanel() {
   return (
     <section className="videos" aria-label="Videos" ref={panel}>
       <header className="panel-head">
-        <h2>{keys.length === 1 ? '1 video' : `${keys.length} videos`}</h2>
+        <h2>{countOf(keys.length)}</h2>
         {keys.length > 0 && <ToggleAll keys={keys} opens={opens} />}
         <Button look="quiet" onPress={() => addVideo()} isDisabled={!editable || locked !== null}>
           <Plus size={15} aria-hidden /> Add video
@@ -57,6 +57,11 @@ export function VideosPanel() {
       <Announcement />
     </section>
   )
+}
+
+function countOf(videos: number): string {
+  if (videos === 0) return 'No videos'
+  return videos === 1 ? '1 video' : `${videos} videos`
 }
 
 function ToggleAll({ keys, opens }: { readonly keys: readonly string[]; readonly opens: boolean }) {

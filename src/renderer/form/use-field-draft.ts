@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
@@ -44,6 +44,15 @@ export function useFieldDraft(
   const latest = useRef({ write, read })
   latest.current = { write, read }
 
+  // A field that goes while it has the focus is not told that it lost it.
+  const hasFocus = useRef(false)
+  useEffect(
+    () => () => {
+      if (hasFocus.current) leave()
+    },
+    []
+  )
+
   const stands = draft !== null && (value === draft.before || value === draft.after)
   return {
     shown: stands ? draft.typed : value,
@@ -59,16 +68,22 @@ export function useFieldDraft(
     },
     focus() {
       setFocused(true)
+      hasFocus.current = true
       endBurst()
       markFieldPlace(path)
     },
     blur() {
-      flushPaintTasks()
+      hasFocus.current = false
+      leave()
       setFocused(false)
       // What was written is shown from now on as the text has it, e.g. `31m` as `31:00`.
       setDraft(draft => (draft?.error === null ? null : draft))
-      endBurst()
-      markFieldPlace(null)
     }
   }
+}
+
+function leave(): void {
+  flushPaintTasks()
+  endBurst()
+  markFieldPlace(null)
 }

@@ -1,4 +1,7 @@
+import { lineEndingName } from '#core/text/file-text.ts'
+import type { PostId } from '#shared/content.ts'
 import { applyComparedText, closeComparison, useComparison } from '../state/comparison.ts'
+import { postOf } from '../state/open-posts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 
 /** The comparison that was asked for: changes to be saved, or a conflict with the disk. */
@@ -10,11 +13,22 @@ export function Comparison() {
     <CompareDialog
       title={review ? 'Changes since the last save' : 'This file changed on disk'}
       left={{ text: compared.left, label: review ? 'Saved' : 'On disk' }}
-      right={{ text: compared.right, label: review ? 'Your text, as a save will write it' : 'Your text' }}
+      right={{
+        text: compared.right,
+        label: review ? `Your text, as a save will write it${endingsOf(compared.id)}` : 'Your text'
+      }}
       takeLeft={review ? 'Put the saved text back here' : 'Take the text on disk here'}
       useLabel={review ? 'Use this text' : 'Use your side'}
       onUse={text => void applyComparedText(text)}
       onClose={closeComparison}
     />
   )
+}
+
+/** The texts are compared with plain line breaks; a save gives the file its own back. */
+function endingsOf(id: PostId): string {
+  const base = postOf(id)?.base
+  const name = base === undefined ? 'LF' : lineEndingName(base)
+  if (name === 'Mixed') return ', with the line endings that each line had'
+  return name === 'LF' ? '' : `, with ${name} line endings`
 }
