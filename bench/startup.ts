@@ -4,39 +4,57 @@ import { describeRatio, numberAfter, type Ratio, table, writeFigures } from './s
 import { median, summarize } from './support/statistics.ts'
 
 interface Shown {
-  /** When the window showed it, in milliseconds since the epoch. */
+  /** When the window showed it, in milliseconds since the epoch; `phases` alike. */
+  readonly shown: number
+  readonly phases: {
+    /** Before the first line of the app runs. */
+    readonly loaded: number
+    readonly ready: number
+    readonly window: number
+    /** The page's scripts have run once. */
+    readonly page: number
+  }
+}
+
+/** One launch: milliseconds from its start to each phase. */
+interface Launch {
+  readonly loaded: number
+  readonly ready: number
+  readonly window: number
+  readonly page: number
   readonly shown: number
 }
 
 interface ProcessMemory {
   readonly name: string
-  readonly type: string
   readonly resident: number
   readonly proportional: number
 }
 
 /** A line of the post in a source that takes keys. */
 const editablePost = '.cm-content[contenteditable="true"] .cm-line:not(:empty)'
+/** In the preview's frame: a video of the post. */
+const previewVideo = '.recap-play'
 const emptyWindow = `${root}/bench/support/empty-window`
 
-async function launchToEditable(post: string): Promise<number> {
-  const { shown, started } = await measured<Shown>({
-    app: root,
-    args: [post],
+async function launch(app: string, args: readonly string[], selector: string): Promise<Launch> {
+  const { shown, phases, started } = await measured<Shown>({
+    app,
+    args,
     measure: inApp('startup.cjs'),
-    env: { RECAP_BENCH_SELECTOR: editablePost }
+    env: { RECAP_BENCH_SELECTOR: selector }
   })
-  return shown - started
+  return {
+    loaded: phases.loaded - started,
+    ready: phases.ready - started,
+    window: phases.window - started,
+    page: phases.page - started,
+    shown: shown - started
+  }
 }
 
-async function launchToEmptyWindow(): Promise<number> {
-  const { shown, started } = await measured<Shown>({
-    app: emptyWindow,
-    measure: inApp('startup.cjs'),
-    env: { RECAP_BENCH_SELECTOR: 'body' }
-  })
-  return shown - started
-}
+const launchToEditable = (): Promise<Launch> => launch(root, [elevenVideos], editablePost)
+const launchToEmptyWindow = (): Promise<Launch> => launch(emptyWindow, [], 'body')
 
 async function memoryAtRest(app: string, args: readonly string[], shown: string, settled: string) {
   const { processes } = await measured<Shown & { readonly processes: readonly ProcessMemory[] }>({
@@ -51,23 +69,24 @@ async function memoryAtRest(app: string, args: readonly string[], shown: string,
 
 const args = process.argv.slice(2)
 const runs = numberAfter(args, '--runs', 10)
-const ours: number[] = []
-const empty: number[] = []
+const ours: Launch[] = []
+const empty: Launch[] = []
 // The first launch of each reads the runtime from the disk; then they take turns.
 await launchToEmptyWindow()
-await launchToEditable(elevenVideos)
+await launchToEditable()
 for (let run = 0; run < runs; run += 1) {
   empty.push(await launchToEmptyWindow())
-  ours.push(await launchToEditable(elevenVideos))
+  ours.push(await launchToEditable())
 }
 
-const figures = { editable: summarize(ours), empty: summarize(empty) }
-const row = (name: string, { least, median: middle, p95, most }: typeof figures.empty) => [
+const shown = (launches: readonly Launch[]) => summarize(launches.map(one => one.shown))
+const figures = { editable: shown(ours), empty: shown(empty) }
+const row = (name: string, summary: typeof figures.empty) => [
   name,
-  least,
-  middle,
-  p95,
-  most
+  summary.least,
+  summary.median,
+  summary.p95,
+  summary.most
 ]
 console.log(`Launch, ${runs} runs each in turns, milliseconds\n`)
 console.log(
@@ -76,10 +95,22 @@ console.log(
     [row('empty Electron window', figures.empty), row('recap with 11 videos, editable', figures.editable)]
   )
 )
-const startup: Ratio = { name: 'startup', ratio: median(ours) / median(empty), limit: 1.6 }
+const phaseNames = ['loaded', 'ready', 'window', 'page', 'shown'] as const
+const phases = (launches: readonly Launch[]) => phaseNames.map(name => median(launches.map(one => one[name])))
+console.log('\nHow far after the start, medians\n')
+console.log(
+  table(
+    ['', 'runtime loaded', 'ready', 'window made', 'page there', 'shown'],
+    [
+      ['empty Electron window', ...phases(empty)],
+      ['recap with 11 videos', ...phases(ours)]
+    ]
+  )
+)
+const startup: Ratio = { name: 'startup', ratio: figures.editable.median / figures.empty.median, limit: 1.6 }
 console.log(`\n${describeRatio(startup)}`)
 
-const atRest = await memoryAtRest(root, [elevenVideos], editablePost, 'img')
+const atRest = await memoryAtRest(root, [elevenVideos], editablePost, previewVideo)
 const emptyAtRest = await memoryAtRest(emptyWindow, [], 'body', 'body')
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0)
 const total = (processes: readonly ProcessMemory[]): number =>

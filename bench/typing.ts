@@ -15,7 +15,7 @@ interface Typed {
 const bareEditor = join(root, 'bench/support/bare-editor')
 const barePage = join(root, '.runtime/bench/bare-editor')
 /** In the preview's frame: a video of the post. */
-const previewVideo = 'button'
+const previewVideo = '.recap-play'
 
 const args = process.argv.slice(2)
 const keys = numberAfter(args, '--keys', 150)

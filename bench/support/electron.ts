@@ -17,7 +17,8 @@ function required(name: string): string {
 
 /** The project's root folder. */
 export const root = required('RECAP_ROOT')
-const electron = required('RECAP_ELECTRON')
+/** The runtime's executable. */
+export const electron = required('RECAP_ELECTRON')
 
 /** Modules that run inside the measured program. */
 export const inApp = (name: string): string => join(root, 'bench', 'support', 'in-app', name)
@@ -38,7 +39,8 @@ export interface MeasuredProgram {
   readonly limit?: number
 }
 
-const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/** Chromium refuses its sandbox for root. */
+export const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const mark = '@bench '
 
 /**
@@ -62,16 +64,34 @@ export async function measured<Report>(
   const started = performance.timeOrigin + performance.now()
   const child = spawn(electron, args, {
     env: { ...process.env, ...program.env },
-    stdio: ['ignore', 'pipe', 'pipe']
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, which can be ended as a whole.
+    detached: process.platform !== 'win32'
   })
+  const abandon = () => endGroup(child)
+  process.once('exit', abandon)
   try {
     const report = await reported<Report>(child, program.limit ?? 60_000)
     return { ...report, started }
   } finally {
-    child.kill('SIGKILL')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    await end(child)
+    process.off('exit', abandon)
+    // A process that was killed may still be letting go of its files.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 })
   }
+}
+
+/** Ends a program with its renderers and helpers. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  endGroup(child)
+  await exit
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL')
+  else process.kill(-child.pid, 'SIGKILL')
 }
 
 function reported<Report>(child: ChildProcess, limit: number): Promise<Report> {

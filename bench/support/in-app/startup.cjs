@@ -4,7 +4,7 @@
  */
 const { app } = require('electron')
 const { readFileSync } = require('node:fs')
-const { firstPage, measuring, paintedSelector, report, until } = require('./window.cjs')
+const { firstPage, measuring, paintedSelector, phases, report, until } = require('./window.cjs')
 
 /** Resident and proportional set size in bytes; the latter counts a page shared by n processes 1/n times. */
 function memoryOf(pid) {
@@ -22,12 +22,15 @@ function memory({ pid, memory: { workingSetSize } }) {
   }
 }
 
-const processes = () =>
-  app.getAppMetrics().map(metric => ({
-    name: metric.name ?? metric.serviceName ?? metric.type,
-    type: metric.type,
-    ...memory(metric)
-  }))
+/** Chromium calls each page's process a tab: these are named by what they show. */
+function nameOf({ pid, name, serviceName, type }, page) {
+  if (pid === page.mainFrame.osProcessId) return 'Window'
+  if (page.mainFrame.framesInSubtree.some(frame => frame.osProcessId === pid)) return 'Preview frame'
+  return type === 'Browser' ? 'Main' : (name ?? serviceName ?? type)
+}
+
+const processes = page =>
+  app.getAppMetrics().map(metric => ({ name: nameOf(metric, page), ...memory(metric) }))
 
 /** Whether some frame of the page shows the selector. */
 async function isShown(page, selector) {
@@ -42,9 +45,9 @@ measuring(async () => {
   const { page } = await firstPage
   const shown = await page.executeJavaScript(paintedSelector(process.env.RECAP_BENCH_SELECTOR))
   const settled = process.env.RECAP_BENCH_SETTLED
-  if (settled === undefined) return report({ shown })
+  if (settled === undefined) return report({ shown, phases })
   await until(() => isShown(page, settled))
   // Until garbage is collected and caches are filled, memory says little.
   await new Promise(resolve => setTimeout(resolve, 5000))
-  report({ shown, processes: processes() })
+  report({ shown, phases, processes: processes(page) })
 })

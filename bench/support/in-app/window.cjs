@@ -1,10 +1,22 @@
 /** What the measuring modules share: they run in the measured program's main process, before the app. */
 const { app } = require('electron')
 
+const now = () => performance.timeOrigin + performance.now()
+
+/** When the program came how far, in milliseconds since the epoch. */
+const phases = { loaded: now() }
+app.once('ready', () => {
+  phases.ready = now()
+})
+
 /** The first window's contents, once its page is there. */
 const firstPage = new Promise(resolve => {
   app.once('browser-window-created', (_event, browser) => {
-    browser.webContents.once('dom-ready', () => resolve({ browser, page: browser.webContents }))
+    phases.window = now()
+    browser.webContents.once('dom-ready', () => {
+      phases.page = now()
+      resolve({ browser, page: browser.webContents })
+    })
   })
 })
 
@@ -37,4 +49,4 @@ const until = async condition => {
   while (!(await condition())) await new Promise(resolve => setTimeout(resolve, 50))
 }
 
-module.exports = { firstPage, measuring, paintedSelector, report, until }
+module.exports = { firstPage, measuring, paintedSelector, phases, report, until }
