@@ -2,7 +2,9 @@ import type { FrameLocator, Locator, Page } from '@playwright/test'
 
 /** Brings a tab of the side panel to the front, where it is one; beside the preview it is there already. */
 async function showTab(window: Page, name: RegExp): Promise<void> {
-  const tab = window.getByRole('tablist', { name: 'Side panel' }).getByRole('tab', { name })
+  const tabs = window.getByRole('tablist', { name: 'Side panel' })
+  await tabs.waitFor()
+  const tab = tabs.getByRole('tab', { name })
   if ((await tab.count()) > 0) await tab.click()
 }
 

@@ -23,6 +23,8 @@ export interface Desk {
   /** Reads the posts anew; they arrive at the window as events. */
   listPosts(): void
   siteFacts(): SiteFacts
+  /** Looks for changes on disk that no event told of. */
+  checkDisk(): void
   stop(): Promise<void>
 }
 
@@ -46,7 +48,11 @@ export function createDesk({ folder, contents, files, log }: DeskOptions): Desk 
   let library: Library | null = null
   const watch = watchContent(folder, {
     onPosts: batch => sendEvent(contents, 'postsChanged', batch),
-    onSite: () => hugo.reloadSite(),
+    onSite() {
+      hugo.reloadSite()
+      void library?.refreshAuthors()
+    },
+    onResources: () => sendEvent(contents, 'resourcesChanged', null),
     onTrouble: message => log(message)
   })
 
@@ -77,6 +83,7 @@ export function createDesk({ folder, contents, files, log }: DeskOptions): Desk 
       })
     },
     siteFacts: () => library?.siteFacts() ?? { authors: [], keywords: [] },
+    checkDisk: () => void watch.check(),
     async stop() {
       hugo.stop()
       await Promise.all([library?.stop(), watch.stop()])

@@ -46,12 +46,9 @@ function wideLabel(bytes: Uint8Array): string | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
 }
 
-/**
- * Whether the file may be written. A file without any write permission counts
- * as read-only for the system's administrator too: someone protected it.
- */
-export async function isProtected(ops: FileOps, path: string, mode: number): Promise<boolean> {
-  return (mode & 0o222) === 0 || !(await ops.mayWrite(path))
+/** Whether the system lets this user write the file: what its mode says counts only as far as the system heeds it. */
+export async function isProtected(ops: FileOps, path: string): Promise<boolean> {
+  return !(await ops.mayWrite(path))
 }
 
 /** The post as the window gets it. */
@@ -64,7 +61,7 @@ export async function describePost(
   const { text, refusal } = decodePost(whole.bytes)
   const readonlyReason =
     refusal ??
-    ((await isProtected(ops, path, whole.facts.mode))
+    ((await isProtected(ops, path))
       ? 'This file is protected against changes. Allow writing in its properties, or save a copy, to edit it.'
       : null)
   return { id, raw: text ?? '', version: versionOf(whole.bytes), readonlyReason }

@@ -259,12 +259,18 @@ describe.skipIf(!posix)('savePost keeps what belongs to the file', () => {
     expect(await readdir(join(top, 'rescue'))).toEqual([])
   })
 
-  it('its protection', async () => {
+  it('its protection, as far as the system heeds it', async () => {
     await lay('post.md', 'one')
     await chmod(join(root, 'post.md'), 0o444)
     const result = await saver().savePost(root, { id: 'post.md', raw: 'two', base: version('one') })
-    expect(result).toMatchObject({ ok: false, error: { code: 'no-permission' } })
-    expect(await text('post.md')).toBe('one')
+    if (process.getuid?.() === 0) {
+      // The administrator may write it; the mode comes along.
+      expect(result).toMatchObject({ ok: true })
+      expect((await stat(join(root, 'post.md'))).mode & 0o777).toBe(0o444)
+    } else {
+      expect(result).toMatchObject({ ok: false, error: { code: 'no-permission' } })
+      expect(await text('post.md')).toBe('one')
+    }
   })
 })
 

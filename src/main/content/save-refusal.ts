@@ -56,7 +56,7 @@ export async function refusedSave(
   if (version !== request.base && version !== ours) return changedOnDisk(ops, path, request, before)
   const { refusal } = decodePost(before.bytes)
   if (refusal !== null) return { code: 'not-utf8', message: `“${name}” was not saved. ${refusal}` }
-  if (await isProtected(ops, path, before.facts.mode))
+  if (await isProtected(ops, path))
     return {
       code: 'no-permission',
       message: `“${name}” was not saved: its file is protected against changes. Your text is still here; allow writing in the file’s properties and save again.`

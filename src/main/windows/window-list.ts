@@ -54,6 +54,7 @@ export function createWindowList(options: WindowListOptions): WindowList {
     window.shell.browser.on('focus', () => {
       windows.splice(windows.indexOf(window), 1)
       windows.unshift(window)
+      window.desk?.checkDisk()
     })
     windows.unshift(window)
     return window

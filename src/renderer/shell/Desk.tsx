@@ -33,7 +33,7 @@ export function Desk() {
           <>
             <Panel
               id="library"
-              defaultSize={272}
+              defaultSize={248}
               minSize={200}
               maxSize={420}
               groupResizeBehavior="preserve-pixel-size"
@@ -49,7 +49,7 @@ export function Desk() {
         {showSide && (
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
-            <Panel id="side" defaultSize={room === 'wide' ? '56' : '42'} minSize={320}>
+            <Panel id="side" defaultSize={room === 'wide' ? '54' : '37'} minSize={320}>
               <SidePanel room={room} />
             </Panel>
           </>

@@ -24,6 +24,9 @@ export async function startWindow(): Promise<void> {
     useWorkspace.setState({ hugo })
     if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
   })
+  recap.onResourcesChanged(() => {
+    useWorkspace.setState(({ mediaVersion }) => ({ mediaVersion: mediaVersion + 1 }))
+  })
   recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
   recap.onMenuCommand(runCommand)
   recap.onCloseRequested(askToCloseWindow)

@@ -135,6 +135,8 @@ export interface Events {
   /** A file of the folder changed on disk, by whoever; `removed` when it is gone. */
   postsChanged: { readonly changed: readonly PostId[]; readonly removed: readonly PostId[] }
   siteFactsChanged: SiteFacts
+  /** Pictures or other files beside posts changed. */
+  resourcesChanged: null
   hugoState: HugoState
   autosave: Autosave
   menuCommand: MenuCommand
@@ -191,6 +193,7 @@ export const eventNames = [
   'libraryBatch',
   'postsChanged',
   'siteFactsChanged',
+  'resourcesChanged',
   'hugoState',
   'autosave',
   'menuCommand',
