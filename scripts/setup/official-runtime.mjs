@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRoot, inRuntime } from '../paths.mjs'
-import { megabytes, PlainError, run, say, seconds, withProgress } from '../terminal.mjs'
+import { megabytes, run, say, seconds, withProgress } from '../terminal.mjs'
 
 const electronPackage = inRoot('node_modules', 'electron')
 const failureNote = inRuntime('official-download-failed.json')
@@ -52,20 +52,26 @@ function recentFailure() {
   }
 }
 
-/** @param {(detail: string) => void} report */
+/**
+ * @param {(detail: string) => void} report
+ * @throws with the reason where it did not go through.
+ */
 async function download(report) {
   const temporary = inRuntime(`official-download-${process.pid}`)
   mkdirSync(temporary, { recursive: true })
   const stop = new AbortController()
   const started = Date.now()
   let bytes = 0
+  let most = 0
   let lastGrowth = started
   let givenUp = ''
   const watch = setInterval(() => {
     const now = bytesIn(temporary)
     if (now !== bytes) lastGrowth = Date.now()
     bytes = now
-    report(megabytes(bytes))
+    if (bytes > 0) report(megabytes(bytes))
+    else if (most > 0) report('unpacking')
+    most = Math.max(most, bytes)
     if (Date.now() - lastGrowth > stallLimit) givenUp = `nothing arrived for ${seconds(stallLimit)}`
     if (Date.now() - started > totalLimit) givenUp = `it took longer than ${seconds(totalLimit)}`
     if (givenUp !== '') stop.abort()
@@ -75,7 +81,7 @@ async function download(report) {
     const installer = join(electronPackage, 'install.js')
     const { code, stderr } = await run(process.execPath, [installer], { env, signal: stop.signal })
     const reason = givenUp || stderr.trim().split('\n')[0] || `its installer ended with code ${code}`
-    return code === 0 ? null : reason
+    if (code !== 0) throw new Error(reason)
   } finally {
     clearInterval(watch)
     rmSync(temporary, { recursive: true, force: true })
@@ -93,10 +99,10 @@ export async function installOfficialRuntime({ again }) {
   if (earlier !== null) return { failure: earlier }
 
   const title = `Downloading Electron ${officialVersion()}`
-  const failure = await withProgress(title, download).catch(error => {
-    if (error instanceof PlainError) throw error
-    return String(error.message)
-  })
+  const failure = await withProgress(title, download).then(
+    () => null,
+    error => (error instanceof Error ? error.message : String(error))
+  )
   const installed = installedOfficialRuntime()
   if (failure === null && installed !== null) {
     rmSync(failureNote, { force: true })
