@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components'
 import type { PreviewFailure } from '#shared/preview.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,6 +13,7 @@ export function FailureBanner(props: {
   const { message, detail, line } = props.failure
   return (
     <div className="preview-bar preview-failure" role="alert">
+      <CircleAlert size={16} aria-hidden className="preview-failure-icon" />
       <p>
         {message} {props.stale && <span className="preview-aside">This is the last page that worked.</span>}
       </p>
