@@ -1,0 +1,171 @@
+/** Posts as the preview shows them, against what a native Hugo makes of them: --site DIR [--layouts DIR] [--posts GLOB] */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { inApp, measured, root } from './support/electron.ts'
+import { nativeHugoVersion, renderNatively } from './support/fidelity/native-hugo.ts'
+import { flattenPermalinks } from './support/fidelity/old-permalinks.ts'
+import { copySite, filesBelow, leaveOnlyContent } from './support/fidelity/prepare-site.ts'
+import type { Pair, Verdict } from './support/fidelity/verdict.ts'
+import { startHugoEngine } from './support/hugo-engine.ts'
+import { table, writeFigures } from './support/report.ts'
+
+const args = process.argv.slice(2)
+const after = (name: string): string | null =>
+  args.includes(name) ? (args[args.indexOf(name) + 1] ?? null) : null
+const folder = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
+const version = nativeHugoVersion()
+if (version === null) {
+  console.log('There is no `hugo` on the PATH to compare with. On Debian: apt-get install hugo')
+  process.exit(1)
+}
+const site = folder(after('--site') ?? join(root, 'resources/sample-site'))
+const layouts = after('--layouts')
+const posts = globExpression(after('--posts') ?? '**')
+const scratch = mkdtempSync(join(tmpdir(), 'recap-fidelity-'))
+try {
+  await compare()
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+
+async function compare(): Promise<void> {
+  const [copy, native] = [join(scratch, 'site'), join(scratch, 'native')]
+  const withoutTemplate = copySite(site, layouts === null ? null : folder(layouts), copy)
+  cpSync(copy, native, { recursive: true })
+  const minor = Number(version?.split('.')[1])
+  leaveOnlyContent(native, minor < 146)
+  if (minor < 115) flattenPermalinks(native)
+  const natively = renderNatively(native)
+
+  const engine = await startHugoEngine(join(root, 'out/main/hugo-engine.cjs'), root)
+  const opened = await engine.openSite({ folder: copy, site: copy })
+  const pairs: Pair[] = []
+  const refused: string[] = []
+  const cards: string[] = []
+  const times: number[] = []
+  for (const post of filesBelow(copy).filter(path => /^content\/.*\.md$/.test(path) && posts.test(path))) {
+    const text = readFileSync(join(copy, post), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+    const begun = performance.now()
+    const ours = await engine.render(post, text)
+    times.push(performance.now() - begun)
+    const theirs = natively.bodies.get(post)
+    const wasRefused = natively.refused.get(post)
+    if (!ours.ok || wasRefused !== undefined) {
+      refused.push(`${post}: ${ours.ok ? `only by the native Hugo: ${wasRefused}` : ours.error.detail}`)
+    } else if (theirs === undefined) refused.push(`${post}: not published by the native Hugo`)
+    else if (ours.value.notes.length > 0) cards.push(`${post}: ${ours.value.notes.join(' ')}`)
+    else pairs.push({ post, ours: ours.value.html, native: theirs })
+  }
+  const { rss } = await engine.ask({ type: 'posts-changed', ids: [] })
+  engine.stop()
+  report(await judge(pairs), refused, cards, { times, rss, notes: opened.notes, withoutTemplate })
+}
+
+async function judge(pairs: readonly Pair[]): Promise<readonly Verdict[]> {
+  const app = join(root, 'bench/support/fidelity/judge')
+  const page = join(root, '.runtime/bench/fidelity-judge')
+  await build({
+    configFile: false,
+    root: app,
+    base: './',
+    logLevel: 'warn',
+    build: { outDir: page, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } }
+  })
+  const [input, output] = [join(scratch, 'pairs.json'), join(scratch, 'verdicts.json')]
+  writeFileSync(input, JSON.stringify(pairs))
+  await measured({
+    app,
+    args: [input],
+    measure: inApp('nothing.cjs'),
+    env: { RECAP_FIDELITY_PAGE: join(page, 'index.html'), RECAP_FIDELITY_VERDICTS: output },
+    limit: 120_000
+  })
+  return existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : []
+}
+
+interface Circumstances {
+  readonly times: readonly number[]
+  readonly rss: number
+  readonly notes: readonly string[]
+  readonly withoutTemplate: readonly string[]
+}
+
+function report(
+  verdicts: readonly Verdict[],
+  refused: readonly string[],
+  cards: readonly string[],
+  rest: Circumstances
+): void {
+  const count = (verdict: Verdict['verdict']): number =>
+    verdicts.filter(one => one.verdict === verdict).length
+  const counts = {
+    equal: count('equal'),
+    'equal but for heading ids': count('equal but for heading ids'),
+    'equal but for frame attributes and highlight colours': count(
+      'equal but for frame attributes and highlight colours'
+    ),
+    different: count('different'),
+    'shown with a card': cards.length,
+    'refused by one or both': refused.length
+  }
+  console.log(`The preview against the native Hugo ${version}, ${site}\n`)
+  console.log(
+    table(
+      ['posts', 'count'],
+      Object.entries(counts).map(([name, number]) => [name, String(number)])
+    )
+  )
+  for (const { post, first } of verdicts.filter(({ verdict }) => verdict === 'different')) {
+    console.log(`\n${post}\n  ours    ${first?.ours}\n  native  ${first?.native}`)
+  }
+  for (const line of [...refused, ...cards]) console.log(`\n${line}`)
+
+  const sanitised: Record<string, number> = {}
+  for (const verdict of verdicts) {
+    for (const [thing, number] of Object.entries(verdict.sanitised))
+      sanitised[thing] = (sanitised[thing] ?? 0) + number
+  }
+  console.log('\nTaken out by sanitising (frames come back as players and cards):')
+  console.log(
+    Object.entries(sanitised)
+      .map(([thing, number]) => `  ${thing} ×${number}`)
+      .join('\n') || '  nothing'
+  )
+  if (rest.withoutTemplate.length > 0) {
+    console.log(
+      `\nShortcodes without a template, shown as their inner text on both sides: ${rest.withoutTemplate.join(', ')}`
+    )
+  }
+  for (const note of rest.notes) console.log(`Note: ${note}`)
+  const sorted = [...rest.times].sort((a, b) => a - b)
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0
+  console.log(
+    `\nMilliseconds a post: median ${at(0.5).toFixed(1)}, p95 ${at(0.95).toFixed(1)}; engine ${(rest.rss / 1e6).toFixed(0)} MB`
+  )
+  const ratio = verdicts.length === 0 ? 0 : (verdicts.length - counts.different) / verdicts.length
+  console.log(`fidelity: ratio ${ratio.toFixed(3)} (goal 1)`)
+  writeFigures(args, {
+    ratio,
+    limit: 1,
+    native: version,
+    counts,
+    sanitised,
+    median: at(0.5),
+    p95: at(0.95),
+    rss: rest.rss,
+    verdicts
+  })
+}
+
+/** `content/blog/2021/**` as a regular expression. */
+function globExpression(glob: string): RegExp {
+  const source = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*|\*|\?/g, sign => (sign === '**' ? '.*' : sign === '*' ? '[^/]*' : '[^/]'))
+  return new RegExp(`^(content/)?${source}$`)
+}

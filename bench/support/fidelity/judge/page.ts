@@ -1,0 +1,104 @@
+import { parseInert } from '../../../../src/preview-frame/inert-page.ts'
+import { sanitizeInPlace } from '../../../../src/preview-frame/sanitize.ts'
+import type { Pair, Verdict } from '../verdict.ts'
+
+/** A DOM as lines, one a node: white space folded outside of `pre`, attributes sorted, comments dropped. */
+function linesOf(root: Element): string[] {
+  const lines: string[] = []
+  const walk = (node: Node, depth: number, isPre: boolean): void => {
+    for (const child of node.childNodes) {
+      const indent = '  '.repeat(depth)
+      if (child.nodeType === Node.TEXT_NODE) {
+        const text = child.textContent ?? ''
+        const folded = isPre ? text : text.replace(/\s+/g, ' ')
+        // Space beside a block is not shown.
+        const shown = isPre || !isBesideBlock(child) ? folded : folded.trim()
+        if (shown !== '') lines.push(`${indent}${JSON.stringify(shown)}`)
+      } else if (child instanceof Element) {
+        const attributes = [...child.attributes].map(
+          ({ name, value }) => ` ${name}=${JSON.stringify(value.trim())}`
+        )
+        lines.push(`${indent}<${child.localName}${attributes.sort().join('')}>`)
+        walk(child, depth + 1, isPre || child.localName === 'pre')
+      }
+    }
+  }
+  walk(root, 0, false)
+  return lines
+}
+
+const inline = new Set(
+  'a abbr b bdi bdo br button cite code data dfn em i iframe img input kbd label mark meter q s samp small span strong sub sup time u var svg del ins'.split(
+    ' '
+  )
+)
+const isBlock = (node: Node | null): boolean =>
+  node === null || (node instanceof Element && !inline.has(node.localName))
+const isBesideBlock = (text: Node): boolean => isBlock(text.previousSibling) || isBlock(text.nextSibling)
+
+function judge({ post, ours, native }: Pair): Verdict {
+  const left = parseInert(ours)
+  const right = parseInert(native)
+  const sanitised = whatSanitisingTakes(ours)
+  const exact = firstDifference(linesOf(left), linesOf(right))
+  if (exact === null) return { post, verdict: 'equal', first: null, sanitised }
+  for (const side of [left, right]) {
+    for (const heading of side.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.removeAttribute('id')
+  }
+  const first = firstDifference(linesOf(left), linesOf(right))
+  if (first === null) return { post, verdict: 'equal but for heading ids', first, sanitised }
+  leaveOutWhatAges(left)
+  leaveOutWhatAges(right)
+  const rest = firstDifference(linesOf(left), linesOf(right))
+  const verdict = rest === null ? 'equal but for frame attributes and highlight colours' : 'different'
+  return { post, verdict, first: rest, sanitised }
+}
+
+/** See `VerdictName`. Of a video's frame only the address stays, without the player's settings. */
+function leaveOutWhatAges(root: Element): void {
+  for (const frame of root.querySelectorAll('iframe')) {
+    const src = frame.getAttribute('src') ?? ''
+    for (const { name } of [...frame.attributes]) frame.removeAttribute(name)
+    frame.setAttribute('src', src.replace(/\?.*$/, ''))
+  }
+  for (const part of root.querySelectorAll('.highlight, .highlight *')) part.removeAttribute('style')
+  // Spans that only carry a colour: newer lexers cut the same code into other pieces.
+  for (const part of root.querySelectorAll('.highlight code span')) part.replaceWith(...part.childNodes)
+  root.normalize()
+}
+
+function firstDifference(ours: readonly string[], native: readonly string[]): Verdict['first'] {
+  for (let index = 0; index < Math.max(ours.length, native.length); index++) {
+    const [left = '(nothing)', right = '(nothing)'] = [ours[index], native[index]]
+    if (left !== right) return { ours: left.trim().slice(0, 300), native: right.trim().slice(0, 300) }
+  }
+  return null
+}
+
+function whatSanitisingTakes(html: string): Record<string, number> {
+  const article = parseInert(html)
+  const before = inventory(article)
+  sanitizeInPlace(article)
+  const after = inventory(article)
+  const taken: Record<string, number> = {}
+  for (const [thing, count] of before) {
+    const lost = count - (after.get(thing) ?? 0)
+    if (lost > 0) taken[thing] = lost
+  }
+  return taken
+}
+
+/** Elements and their attributes, counted; what stands in an element that goes is not counted by itself. */
+function inventory(root: Element): Map<string, number> {
+  const counts = new Map<string, number>()
+  const count = (thing: string): void => void counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  for (const element of root.querySelectorAll('*')) {
+    count(element.localName)
+    for (const { name } of element.attributes) count(`${element.localName} ${name}`)
+  }
+  return counts
+}
+
+Object.assign(window, {
+  judgePairs: (json: string) => JSON.stringify((JSON.parse(json) as Pair[]).map(judge))
+})
