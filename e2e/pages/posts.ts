@@ -8,12 +8,12 @@ export function postsPanel(window: Page) {
     region,
     list,
     rows: list.getByRole('option'),
-    row: (title: string): Locator => list.getByRole('option', { name: title }),
+    row: (title: string): Locator => list.getByRole('option', { name: title, exact: true }),
     filter: region.getByRole('searchbox', { name: 'Filter posts' }),
     /** "8 posts", or how far the reading is. */
     count: region.getByRole('status', { name: 'Library' }),
     async open(title: string): Promise<void> {
-      await list.getByRole('option', { name: title }).click()
+      await list.getByRole('option', { name: title, exact: true }).click()
     }
   }
 }

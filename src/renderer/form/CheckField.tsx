@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { markFieldPlace } from '../state/source-place.ts'
@@ -22,17 +21,21 @@ export function CheckField(props: {
   return (
     <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
       <div className="check-line">
-        <Checkbox
-          className="check"
-          isSelected={on}
-          onChange={props.write}
-          isDisabled={locked !== null}
-          onFocus={() => markFieldPlace(path)}
-          onBlur={() => markFieldPlace(null)}
-        >
-          <span className="check-box">{on && <Check size={13} strokeWidth={3} aria-hidden />}</span>
+        {/* The browser's own box, drawn by us: pointers and assistive programs meet the control itself. */}
+        <label className="check">
+          <span className="check-box">
+            <input
+              type="checkbox"
+              checked={on}
+              disabled={locked !== null}
+              onChange={event => props.write(event.target.checked)}
+              onFocus={() => markFieldPlace(path)}
+              onBlur={() => markFieldPlace(null)}
+            />
+            {on && <Check size={13} strokeWidth={3} aria-hidden />}
+          </span>
           {props.label}
-        </Checkbox>
+        </label>
         {props.corner}
       </div>
       {locked !== null && <p className="field-hint">{locked}</p>}
