@@ -21,20 +21,24 @@ function firstMark(node: SyntaxNode): number {
   return node.kind === 'map' ? (node.entries[0]?.keyAt ?? node.valueAt) : node.valueAt
 }
 
-/** Puts a new item or key before the one at `index`, or behind the last; `lines` begins at its dash or key. */
-export function insertLines({ inner, units, column }: BlockLines, index: number, lines: string): TextEdit[] {
+/**
+ * Puts a new item or key before the one at `index`, or behind the last; `lines` begins at its dash or key. Two ways:
+ * with the empty lines that the others have between them, and without, since behind `|+` they would be content.
+ */
+export function insertLines(
+  { inner, units, column }: BlockLines,
+  index: number,
+  lines: string
+): readonly TextEdit[][] {
   const margin = ' '.repeat(column)
   const next = units[index]
-  if (!next) {
+  return [...new Set([usualGap(inner, units), ''])].map(gap => {
     const last = units.at(-1)?.to ?? 0
-    return [{ from: last, to: last, insert: `\n${usualGap(inner, units)}${margin}${lines}` }]
-  }
-  const at = next.from
-  const insert =
-    columnAt(inner, at) > 0
-      ? `${lines}\n${usualGap(inner, units)}${margin}`
-      : `${margin}${lines}\n${usualGap(inner, units)}`
-  return [{ from: at, to: at, insert }]
+    if (!next) return [{ from: last, to: last, insert: `\n${gap}${margin}${lines}` }]
+    const isMidLine = columnAt(inner, next.from) > 0
+    const insert = isMidLine ? `${lines}\n${gap}${margin}` : `${margin}${lines}\n${gap}`
+    return [{ from: next.from, to: next.from, insert }]
+  })
 }
 
 /** The empty lines between items, where all have the same between them; they are then a habit to keep. */
@@ -49,47 +53,65 @@ function gapsOf(inner: string, units: readonly Unit[]): string[] {
   return units.slice(1).map((unit, index) => inner.slice((units[index]?.to ?? 0) + 1, unit.from))
 }
 
-/** Takes out one of several items or keys, with the empty lines on one side of it. */
-export function removeLines({ inner, units, column }: BlockLines, index: number): TextEdit[] {
+/**
+ * Takes out one of several items or keys, with the empty lines on one side of it. More than one way, since empty
+ * lines behind `|+` are content.
+ */
+export function removeLines({ inner, units, column }: BlockLines, index: number): readonly TextEdit[][] {
   const unit = units[index]
   const before = units[index - 1]
   const after = units[index + 1]
   if (!unit) return []
-  if (after && inner.slice(unit.to, after.from).trim() === '') {
+  const { from, to } = unit
+  if (columnAt(inner, from) > 0)
     // A list that begins behind another dash goes on there with its next item.
-    const to = unit.from < after.from && columnAt(inner, unit.from) > 0 ? after.from + column : after.from
-    return [{ from: unit.from, to, insert: '' }]
-  }
-  if (!after && before && inner.slice(before.to, unit.from).trim() === '')
-    return [{ from: before.to, to: unit.to, insert: '' }]
-  return after
-    ? [{ from: unit.from, to: unit.to + 1, insert: '' }]
-    : [{ from: unit.from - 1, to: unit.to, insert: '' }]
+    return after && inner.slice(to, after.from).trim() === '' ? [[cut(from, after.from + column)]] : []
+  const ways: TextEdit[][] = []
+  if (after && inner.slice(to, after.from).trim() === '') ways.push([cut(from, after.from)])
+  if (!after && before && inner.slice(before.to, from).trim() === '') ways.push([cut(before.to, to)])
+  const below = /(?:[ \t]*\n)*/y
+  below.lastIndex = Math.min(to + 1, inner.length)
+  below.exec(inner)
+  ways.push([cut(from, to + 1)], [cut(from, below.lastIndex)])
+  return ways
 }
 
-/** Moves an item. Empty lines and section comments keep their places between the items. */
-export function moveLines(lines: BlockLines, from: number, to: number): TextEdit[] {
+function cut(from: number, to: number): TextEdit {
+  return { from, to, insert: '' }
+}
+
+/**
+ * Moves an item. Empty lines and section comments keep their places between the items; where that cannot be, since
+ * empty lines behind `|+` are content, they go with the item above them.
+ */
+export function moveLines(lines: BlockLines, from: number, to: number): readonly TextEdit[][] {
   const { inner, units } = lines
   const low = Math.min(from, to)
   const high = Math.max(from, to)
   const first = units[low]
   const last = units[high]
-  const moved = units[from]
-  if (!first || !last || !moved) return []
-  const gaps = new Set(gapsOf(inner, units.slice(low, high + 1)))
-  if (gaps.size === 1 && columnAt(inner, first.from) === 0) return moveOne(lines, from, to)
+  if (!first || !last) return []
   const order = [...units.keys()].slice(low, high + 1).filter(index => index !== from)
   order.splice(to - low, 0, from)
-  let insert = ''
-  for (const [index, number] of order.entries()) {
-    const here = units[low + index]
-    const next = units[low + index + 1]
-    insert +=
-      unitText(lines, number) +
-      (here && next && index < order.length - 1 ? inner.slice(here.to, next.from) : '')
-  }
+  const gapBelow = (index: number) => inner.slice(units[index]?.to ?? 0, units[index + 1]?.from)
+  const gaps = order.slice(1).map((_, index) => gapBelow(low + index))
   const indent = columnAt(inner, first.from)
-  return [{ from: first.from, to: last.to, insert: indent > 0 ? insert.slice(indent) : insert }]
+  const joined = (gapAt: (number: number, index: number) => string): TextEdit[] => {
+    const text = order.map((number, index) => unitText(lines, number) + gapAt(number, index)).join('')
+    // Where the list begins behind another dash, so does its new first item: no comment may stand above that.
+    if (text.slice(0, indent).trim() !== '') return []
+    return [{ from: first.from, to: last.to, insert: text.slice(indent) }]
+  }
+  const staying = joined((_, index) => gaps[index] ?? '')
+  const going = joined((number, index) =>
+    number === high
+      ? '\n'
+      : index === order.length - 1
+        ? gapBelow(number).replace(/\n$/, '')
+        : gapBelow(number)
+  )
+  const isHabit = new Set(gaps).size === 1 && indent === 0
+  return [isHabit ? moveOne(lines, from, to) : staying, going]
 }
 
 /** Between equal gaps a move is one cut and one paste, which keeps the items between out of the change. */

@@ -1,5 +1,5 @@
+import type { TextEdit } from '../text/text-edit.ts'
 import {
-  type Attempt,
   firstProven,
   isResult,
   type OpenedYaml,
@@ -48,13 +48,15 @@ function itemOf({ source, fences, list }: OpenedList, index: number): Place | Ed
   return lock ? refuseLock(lock, item.from + fences.inner.from) : item
 }
 
+/** Proves one of several ways; a way is null where comments make it unclear. */
 function prove(
   opened: OpenedList,
-  ways: Iterable<Attempt>,
+  ways: Iterable<readonly TextEdit[] | null>,
   children: readonly Expected[],
   at: number
 ): EditResult {
-  return firstProven(opened, ways, { path: opened.list.path, becomes: { children } }, at)
+  const attempts = [...ways].flatMap(splices => (splices ? [{ splices, memory: FORGET }] : []))
+  return firstProven(opened, attempts, { path: opened.list.path, becomes: { children } }, at)
 }
 
 /**
@@ -99,15 +101,18 @@ function fillList(opened: OpenedYaml, place: Place, value: NewValue): EditResult
   return firstProven(opened, ways, { path: place.path, becomes: { value: [value] } }, place.from)
 }
 
-function* insertions({ source, list, node }: OpenedList, index: number, value: NewValue): Generator<Attempt> {
+function* insertions(
+  { source, list, node }: OpenedList,
+  index: number,
+  value: NewValue
+): Generator<readonly TextEdit[] | null> {
   const { inner } = source
   // No item has the number -1, so that all are taken for siblings.
   const path = [...list.path, -1]
   for (const careful of [false, true]) {
     if (node.flow) {
       const text = renderInline(value, { source, path, column: 0, flow: true, careful })
-      const splices = insertMember(flowMembers(inner, list), index, text)
-      if (splices) yield { splices, memory: FORGET }
+      yield insertMember(flowMembers(inner, list), index, text)
       continue
     }
     const lines = blockLines(inner, list)
@@ -116,7 +121,7 @@ function* insertions({ source, list, node }: OpenedList, index: number, value: N
       { source, path, column: lines.column, flow: false, careful },
       dashGap(source.inner, list, node) ?? fileLook(source).afterDash
     )
-    yield { splices: insertLines(lines, index, `-${rendered}`), memory: FORGET }
+    yield* insertLines(lines, index, `-${rendered}`)
   }
 }
 
@@ -146,12 +151,12 @@ export function removeItem(text: string, listPath: FieldPath, index: number): Ed
   const { source, list, node } = opened
   const { inner } = source
   const children = [...node.items.keys()].filter(number => number !== index)
-  const splices = node.flow
-    ? removeMember(flowMembers(inner, list), index)
+  const ways = node.flow
+    ? [removeMember(flowMembers(inner, list), index)]
     : node.items.length > 1
       ? removeLines(blockLines(inner, list), index)
-      : replaceWhole(inner, list, ' []')
-  return prove(opened, splices ? [{ splices, memory: FORGET }] : [], children, item.from)
+      : [replaceWhole(inner, list, ' []')]
+  return prove(opened, ways, children, item.from)
 }
 
 /** Moves an item so that it becomes number `to`. Its comments move along, empty lines stay between the items. */
@@ -163,11 +168,11 @@ export function moveItem(text: string, listPath: FieldPath, from: number, to: nu
   if (!item || !childPlace(list, to)) return refuse('no-such-place', NO_ITEM, list.from + fences.inner.from)
   if (from === to) return UNCHANGED
   const { inner } = source
-  const splices = node.flow
-    ? moveMember(flowMembers(inner, list), from, to)
+  const ways = node.flow
+    ? [moveMember(flowMembers(inner, list), from, to)]
     : moveLines(blockLines(inner, list), from, to)
   const children = [...node.items.keys()].toSpliced(from, 1).toSpliced(to, 0, from)
-  return prove(opened, splices ? [{ splices, memory: FORGET }] : [], children, item.from)
+  return prove(opened, ways, children, item.from)
 }
 
 /** Puts a copy of an item behind it, spelled as it is; the comment above it is not copied. */
@@ -184,15 +189,15 @@ export function duplicateItem(text: string, listPath: FieldPath, index: number):
       'This entry carries an anchor, which may be there once only. Copy it in the text.',
       item.from + fences.inner.from
     )
-  const splices = node.flow ? copyMember(inner, list, index) : copyLines(inner, list, index)
+  const ways = node.flow ? [copyMember(inner, list, index)] : copyLines(inner, list, index)
   const children = [...node.items.keys()].toSpliced(index, 0, index)
-  return prove(opened, splices ? [{ splices, memory: FORGET }] : [], children, item.from)
+  return prove(opened, ways, children, item.from)
 }
 
 function copyLines(inner: string, list: Place, index: number) {
   const lines = blockLines(inner, list)
   const unit = lines.units[index]
-  if (!unit) return null
+  if (!unit) return []
   const text = inner.slice(unit.coreFrom, unit.to)
   return insertLines(lines, index + 1, text.trimStart())
 }

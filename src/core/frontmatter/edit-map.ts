@@ -1,4 +1,3 @@
-import type { TextEdit } from '../text/text-edit.ts'
 import {
   type Attempt,
   firstProven,
@@ -46,7 +45,8 @@ function* removals(inner: string, map: Place, index: number): Generator<Attempt>
   if (map.node.flow) {
     const splices = removeMember(flowMembers(inner, map), index)
     if (splices) yield { splices }
-  } else if (map.node.entries.length > 1) yield { splices: removeLines(blockLines(inner, map), index) }
+  } else if (map.node.entries.length > 1)
+    for (const splices of removeLines(blockLines(inner, map), index)) yield { splices }
   else if (map.parent) yield { splices: replaceWhole(inner, map, ' {}') }
   else {
     const [unit] = blockLines(inner, map).units
@@ -122,10 +122,10 @@ function* additions(
     const [first] = node.entries
     const column = columnAt(inner, map.from + (first?.keyAt ?? 0))
     const spot: NewSpot = { source, path: map.path, column, flow: node.flow, careful }
-    const splices: TextEdit[] | null = node.flow
-      ? insertMember(flowMembers(inner, map), index, flowEntry(key, value, spot))
+    const ways = node.flow
+      ? [insertMember(flowMembers(inner, map), index, flowEntry(key, value, spot))]
       : insertLines(blockLines(inner, map), index, fieldLines([[key, value]], spot).join('\n'))
-    if (splices) yield { splices }
+    for (const splices of ways) if (splices) yield { splices }
   }
 }
 

@@ -122,7 +122,7 @@ function memberLines({ inner, from, to, members }: FlowMembers): MemberLine[] | 
     while (start - 1 > above && /^[ \t]*#/.test(inner.slice(lineStart(inner, start - 1), start)))
       start = lineStart(inner, start - 1)
     const end = lineEnd(inner, member.to)
-    const [, trail] = /^[ \t]*,?([ \t]*(?:#.*)?)$/.exec(inner.slice(member.to, end)) ?? []
+    const [, trail] = /^(?:[ \t]*,)?([ \t]*(?:#.*)?)$/.exec(inner.slice(member.to, end)) ?? []
     if (trail === undefined || end >= to) return null
     const text = { text: inner.slice(start, member.to), trail }
     lines.push({ from: start, coreFrom, to: end, text })

@@ -15,29 +15,41 @@ function quotedLooks(file: FileLook): ScalarLook[] {
   return file.quote === 'single' ? [quoted('single'), quoted('double')] : [quoted('double')]
 }
 
-/** Looks for a changed text, best first: as it was, then what the file would do. */
-export function looksForChange(
+/**
+ * Looks for a changed text, best first: as it was, then what the file would do. The file is only asked when the
+ * first will not do: asking takes longer than the rest of a key press.
+ */
+export function* looksForChange(
   source: FrontMatterSource,
   existing: ScalarLook,
   text: string
-): readonly ScalarLook[] {
+): Generator<ScalarLook> {
+  const isBlock = existing.style === 'literal' || existing.style === 'folded'
+  yield isBlock ? { ...existing, width: existing.width ?? fileLook(source).width } : existing
+  yield* fallbackLooks(source, text)
+}
+
+function* fallbackLooks(source: FrontMatterSource, text: string): Generator<ScalarLook> {
   const file = fileLook(source)
-  const block = { ...newBlockLook(file), style: 'literal' } as const
-  const width = existing.width ?? file.width
-  const own = existing.style === 'literal' || existing.style === 'folded' ? { ...existing, width } : existing
-  const fallback = text.includes('\n') ? [block, ...quotedLooks(file)] : quotedLooks(file)
-  return [own, ...fallback, quoted('double')]
+  if (text.includes('\n')) yield { ...newBlockLook(file), style: 'literal' }
+  yield* quotedLooks(file)
+  yield quoted('double')
 }
 
 /** Looks for a new text at a path, best first: as its neighbours have it, then what the file would do. */
-export function looksForNew(source: FrontMatterSource, path: FieldPath, text: string): readonly ScalarLook[] {
-  const file = fileLook(source)
+export function* looksForNew(
+  source: FrontMatterSource,
+  path: FieldPath,
+  text: string
+): Generator<ScalarLook> {
   const siblings = siblingLooks(source, path)
-  if (siblings.length > 0) return [...siblings, ...looksForChange(source, PLAIN, text).slice(1)]
-  const block = newBlockLook(file)
-  const plain = file.quotesAll ? quotedLooks(file) : [PLAIN]
-  const wantsBlock = text.includes('\n') || (file.block !== null && text.length > LONG_LINE)
-  return [...(wantsBlock ? [block] : []), ...plain, ...quotedLooks(file), quoted('double')]
+  if (siblings.length > 0) yield* siblings
+  else {
+    const file = fileLook(source)
+    if (text.includes('\n') || (text.length > LONG_LINE && !file.longLines)) yield newBlockLook(file)
+    if (!file.quotesAll) yield PLAIN
+  }
+  yield* fallbackLooks(source, text)
 }
 
 /** The looks that the same field has in the other items of its list, the most frequent first. */
@@ -51,9 +63,12 @@ function siblingLooks(source: FrontMatterSource, path: FieldPath): ScalarLook[] 
     const width = look.width ?? known?.look.width ?? null
     byStyle.set(look.style, { look: { ...(known?.look ?? look), width }, count: (known?.count ?? 0) + 1 })
   }
-  return [...byStyle.values()]
-    .sort((one, two) => two.count - one.count)
-    .map(({ look }) => ({ ...look, width: look.width ?? newBlockLook(file).width }))
+  return (
+    [...byStyle.values()]
+      .sort((one, two) => two.count - one.count)
+      // A new text is to read as it was typed, whether or not its neighbours keep a line break at their end.
+      .map(({ look }) => ({ ...look, chomp: '-', width: look.width ?? newBlockLook(file).width }))
+  )
 }
 
 /** `''` says nothing about how its field is spelled. */

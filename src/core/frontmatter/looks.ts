@@ -30,6 +30,8 @@ export interface FileLook {
   /** Whether lists of plain values are written in brackets. */
   readonly flowLists: boolean
   readonly width: number | null
+  /** Whether it has long texts on one line, so that new ones need not be blocks. */
+  readonly longLines: boolean
 }
 
 const DEFAULT_WIDTH = 80
@@ -87,13 +89,17 @@ function readFileLook(source: FrontMatterSource): FileLook {
   const widths = votes<number>()
   const indents = votes<number>()
   const blocks = votes<string>()
+  let longLines = false
 
   function visit(place: Place) {
     const { node } = place
     if (node.kind === 'scalar') {
       styles.add(node.style)
       const look = node.style === 'literal' || node.style === 'folded' ? scalarLook(inner, place) : null
-      if (!look) return
+      if (!look) {
+        longLines ||= node.size > DEFAULT_WIDTH && node.text.length > DEFAULT_WIDTH
+        return
+      }
       indents.add(look.indent)
       blocks.add(`${look.style} ${look.chomp}`)
       if (look.width !== null) widths.add(look.width)
@@ -144,7 +150,8 @@ function readFileLook(source: FrontMatterSource): FileLook {
     quotesAll: styles.count('single') + styles.count('double') > styles.count('plain'),
     flowLists: lists.count(true) >= lists.count(false),
     block,
-    width
+    width,
+    longLines: longLines && block === null
   }
 }
 

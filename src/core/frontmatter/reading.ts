@@ -2,9 +2,8 @@ import type { TextRange } from '../text/text-edit.ts'
 import { type FrontMatterSource, type OpenedPost, openPost } from './document.ts'
 import { ownLock } from './locks.ts'
 import { seenText } from './looks.ts'
-import type { PlacedNode } from './references.ts'
 import { plainType } from './scalar-types.ts'
-import type { ScalarSyntax } from './syntax.ts'
+import type { ScalarSyntax, SyntaxNode } from './syntax.ts'
 import type { FieldNode, FieldPath, FrontMatter, MapField, MapNode, ScalarNode } from './types.ts'
 
 /** What was read of a block, while the block and its place stay the same: typing in the body costs nothing. */
@@ -23,7 +22,7 @@ export function readFrontMatter(text: string): FrontMatter {
   if (known?.kind === 'yaml' && known.block.from === fences.block.from && known.block.to === fences.block.to)
     return known
   const reader = fieldReader(source, fences.inner.from)
-  const root = reader({ node: source.root, from: source.rootAt }, [], null)
+  const root = reader(source.root, source.rootAt, [], null)
   const result: FrontMatter =
     root.kind === 'map' ? { kind: 'yaml', root, block: fences.block } : { kind: 'none' }
   readings.set(source, result)
@@ -52,51 +51,110 @@ function lineNumber(text: string, offset: number): number {
 /** An alias shows what it repeats. This many values are shown so, and no more: see "alias bomb". */
 const MOST_REPEATED = 2000
 
+/*
+ * All fields are read on each key press of a form, hundreds of them. What can be kept from the last reading is kept:
+ * of a scalar that did not change what it says, of a value that did not even move its whole node.
+ */
+const scalarReadings = new WeakMap<ScalarSyntax, ScalarReading>()
+const lastNodes = new WeakMap<SyntaxNode, FieldNode>()
+
+interface ScalarReading {
+  readonly type: ScalarNode['type']
+  readonly value: string
+}
+
 function fieldReader(source: FrontMatterSource, base: number) {
   const { inner } = source
+  const hasReferences = source.root.refers
   let repeated = 0
 
+  function read(node: SyntaxNode, from: number, path: FieldPath, lock: string | null): FieldNode {
+    const last = lastNodes.get(node)
+    if (
+      last &&
+      last.from === from + base &&
+      last.locked === lock &&
+      !node.refers &&
+      samePath(last.path, path)
+    )
+      return last
+    const own =
+      lock ?? (isLockable(node) || hasReferences ? ownLock(source, { node, from })?.message : null) ?? null
+    const made = make(node, from, from + base, from + base + node.size, path, own, null)
+    if (own === lock) lastNodes.set(node, made)
+    return made
+  }
+
   /** `shown` is the range of the alias through which a value is seen; what is seen so is locked. */
-  function read(placed: PlacedNode, path: FieldPath, lock: string | null, shown?: TextRange): FieldNode {
-    const { node, from } = placed
-    const range = shown ?? { from: from + base, to: from + node.size + base }
-    const locked = lock ?? ownLock(source, placed)?.message ?? null
-    if (shown) repeated++
-    if (node.kind === 'alias') {
-      const target = source.references.targets.get(from)
-      return target && repeated < MOST_REPEATED
-        ? read(target, path, locked, range)
-        : { ...range, kind: 'scalar', type: 'null', value: '', exact: '', path, locked }
+  function make(
+    node: SyntaxNode,
+    at: number,
+    from: number,
+    to: number,
+    path: FieldPath,
+    locked: string | null,
+    shown: TextRange | null
+  ): FieldNode {
+    if (node.kind === 'scalar') {
+      const { type, value } = readScalar(inner, node, at)
+      const exact = type === 'null' ? '' : node.text
+      return { kind: 'scalar', from, to, type, value, exact, path, locked }
     }
-    if (node.kind === 'scalar') return { ...range, ...readScalar(node, from), path, locked }
+    if (node.kind === 'alias') return makeAlias(at, from, to, path, locked)
+    const child = (inside: SyntaxNode, insideAt: number, step: string | number) => {
+      const childPath = [...path, step]
+      if (!shown) return read(inside, insideAt, childPath, locked)
+      repeated++
+      return make(inside, insideAt, shown.from, shown.to, childPath, locked, shown)
+    }
     if (node.kind === 'list') {
-      const items = node.items.map((item, index) =>
-        read({ node: item.node, from: from + item.at }, [...path, index], locked, shown)
-      )
-      return { ...range, kind: 'list', items, path, locked }
+      const items = node.items.map((item, index) => child(item.node, at + item.at, index))
+      return { kind: 'list', from, to, items, path, locked }
     }
     const fields = node.entries.map((entry): MapField => {
-      const keyFrom = from + entry.keyAt + base
+      const keyFrom = at + entry.keyAt + base
       return {
         key: entry.key,
         keyRange: shown ?? { from: keyFrom, to: keyFrom + entry.keySize },
-        value: read({ node: entry.node, from: from + entry.at }, [...path, entry.key], locked, shown)
+        value: child(entry.node, at + entry.at, entry.key)
       }
     })
-    return { ...range, kind: 'map', fields, path, locked }
+    return { kind: 'map', from, to, fields, path, locked }
   }
 
-  function readScalar(
-    node: ScalarSyntax,
-    from: number
-  ): Pick<ScalarNode, 'kind' | 'type' | 'value' | 'exact'> {
-    const isPlain = node.style === 'plain' || node.style === 'empty'
-    const type = isPlain ? plainType(node.text) : 'string'
-    if (type === 'null') return { kind: 'scalar', type, value: '', exact: '' }
-    return { kind: 'scalar', type, value: seenText(inner, node, from), exact: node.text }
+  function makeAlias(
+    at: number,
+    from: number,
+    to: number,
+    path: FieldPath,
+    locked: string | null
+  ): FieldNode {
+    const target = source.references.targets.get(at)
+    repeated++
+    return target && repeated < MOST_REPEATED
+      ? make(target.node, target.from, from, to, path, locked, { from, to })
+      : { kind: 'scalar', from, to, type: 'null', value: '', exact: '', path, locked }
   }
 
   return read
+}
+
+function samePath(one: FieldPath, two: FieldPath): boolean {
+  return one.length === two.length && one.every((step, index) => step === two[index])
+}
+
+function isLockable(node: SyntaxNode): boolean {
+  return node.tag !== null || node.kind === 'alias' || (node.kind === 'map' && node.odd !== null)
+}
+
+function readScalar(inner: string, node: ScalarSyntax, from: number): ScalarReading {
+  const known = scalarReadings.get(node)
+  if (known) return known
+  const isPlain = node.style === 'plain' || node.style === 'empty'
+  const type = isPlain ? plainType(node.text) : 'string'
+  const reading = { type, value: type === 'null' ? '' : seenText(inner, node, from) }
+  scalarReadings.set(node, reading)
+  return reading
 }
 
 /** The field at a path, or null when there is none. */

@@ -19,15 +19,15 @@ export function replaceWhole(inner: string, place: Place, rendered: string): Tex
   const { node } = place
   const isBlock = (node.kind === 'map' || node.kind === 'list') && !node.flow
   const end = isBlock ? (unitsOf(inner, place).at(-1)?.to ?? endOf(place)) : endOf(place)
-  if (isBlock && lineStart(inner, place.from) > mark) {
+  if (isBlock && lineStart(inner, place.from + node.valueAt) > mark) {
     const line = lineEnd(inner, mark)
-    // A list or group on the lines below: the key's own line keeps its comment.
-    return rendered.startsWith('\n')
-      ? [{ from: line, to: end, insert: rendered }]
-      : [
-          { from: mark, to: mark, insert: rendered },
-          { from: line, to: end, insert: '' }
-        ]
+    // A list or group on the lines below: the key's own line keeps its comment, an anchor goes with its value.
+    if (rendered.startsWith('\n')) return [{ from: line, to: end, insert: rendered }]
+    const markedTo = place.from < line ? place.from + (node.anchor?.length ?? -1) + 1 : mark
+    return [
+      { from: mark, to: markedTo, insert: rendered },
+      { from: line, to: end, insert: '' }
+    ]
   }
   if (!rendered.startsWith('\n')) return [{ from: mark, to: end, insert: rendered }]
   const line = lineEnd(inner, end)

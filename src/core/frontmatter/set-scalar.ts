@@ -17,9 +17,7 @@ export function* textAttempts(source: FrontMatterSource, place: Place, node: Sca
   const key = pathKey(place.path)
   const remembered = memory.get(key)
   const original = remembered ?? (existing && !isEmptyQuoted(place) ? existing : null)
-  const looks = original
-    ? looksForChange(source, original, text)
-    : [...looksForNew(source, place.path, text), ...(existing ? [existing] : [])]
+  const looks = original ? looksForChange(source, original, text) : looksForNew(source, place.path, text)
   const spot = {
     flow: isInFlow(place) || commentFollows(inner, place),
     parentColumn: parentColumn(inner, place)

@@ -142,6 +142,11 @@ function* scalarAttempts(opened: OpenedYaml, place: Place, value: NewValue): Gen
   // A date in quotes stays in quotes, since Hugo reads it all the same; what YAML knows for no date is a text.
   const isText = isDateValue && (node.style === 'single' || node.style === 'double' || !isDate(value.date))
   if (isText) yield* textAttempts(source, place, node, value.date)
+  // Hugo's newer parser wants something behind an anchor.
+  if (value === null && node.anchor !== null) {
+    yield replaceScalar(source.inner, place, node, 'null')
+    return
+  }
   const raw = renderInline(value, { source, path: place.path, column: 0, flow: isInFlow(place) })
   yield replaceScalar(source.inner, place, node, raw)
 }

@@ -73,9 +73,9 @@ function doubleQuoted(text: string): string {
 }
 
 function blockScalar(text: string, look: ScalarLook, spot: Spot, old: Wrapping | null): string | null {
-  // Without a first line that starts at the left, the block would need an indentation number; tabs and lines of
-  // spaces alone are read differently by Hugo's parsers.
-  if (!/^\S/.test(text) || SPECIAL.test(text.replaceAll('\n', '')) || /^[ ]+$/m.test(text)) return null
+  // Without a first line that starts at the left, the block would need an indentation number; Hugo's parsers stumble
+  // over tabs, and drop spaces at the end of lines.
+  if (!/^\S/.test(text) || SPECIAL.test(text.replaceAll('\n', '')) || / $/m.test(text)) return null
   if (look.chomp !== '+' && text.endsWith('\n')) return null
   const column = Math.max(0, spot.parentColumn) + look.indent
   const lines =

@@ -76,49 +76,46 @@ export function readVideoEntries(frontMatter: YamlFrontMatter): VideoEntries {
 }
 
 const NO_ENTRY = 'This entry is not a group of fields. Edit it in the text.'
+const NOT_ONE_VALUE = 'This field holds a list or group. Edit it in the text.'
+
+/** An entry whose node is the same as at the last reading is the same object too: only what changed is shown anew. */
+const known = new WeakMap<FieldNode, VideoEntry>()
 
 function readEntry(node: FieldNode, index: number): VideoEntry {
-  const fields = node.kind === 'map' ? node.fields : []
-  const known = new Map(fields.map(field => [field.key, field.value]))
-  const value = (field: VideoEntryField) => {
-    const found = known.get(field)
-    return found?.kind === 'scalar' ? found.value : ''
-  }
-  const locked = (field: VideoEntryField) => {
-    const found = known.get(field)
-    if (!found) return node.kind === 'map' ? node.locked : NO_ENTRY
-    return (
-      found.locked ??
-      (found.kind === 'scalar' ? null : 'This field holds a list or group. Edit it in the text.')
-    )
+  const last = known.get(node)
+  if (last?.index === index) return last
+  const entry = makeEntry(node, index)
+  known.set(node, entry)
+  return entry
+}
+
+function makeEntry(node: FieldNode, index: number): VideoEntry {
+  const missing = node.kind === 'map' ? node.locked : NO_ENTRY
+  const values = { title: '', description: '', embedUrl: '', thumbnailUrl: '', uploadDate: '', duration: '' }
+  const locked: Record<VideoEntryField, string | null> = {
+    title: missing,
+    description: missing,
+    embedUrl: missing,
+    thumbnailUrl: missing,
+    uploadDate: missing,
+    duration: missing
   }
   const ranges: Partial<Record<VideoEntryField, TextRange>> = {}
-  for (const field of videoEntryFields) {
-    const found = known.get(field)
-    if (found) ranges[field] = { from: found.from, to: found.to }
+  const unknown: MapField[] = []
+  for (const field of node.kind === 'map' ? node.fields : []) {
+    const { key, value } = field
+    if (!isVideoEntryField(key)) unknown.push(field)
+    else {
+      ranges[key] = value
+      locked[key] = value.locked ?? (value.kind === 'scalar' ? null : NOT_ONE_VALUE)
+      if (value.kind === 'scalar') values[key] = value.value
+    }
   }
-  return {
-    index,
-    path: node.path,
-    from: node.from,
-    to: node.to,
-    title: value('title'),
-    description: value('description'),
-    embedUrl: value('embedUrl'),
-    thumbnailUrl: value('thumbnailUrl'),
-    uploadDate: value('uploadDate'),
-    duration: value('duration'),
-    ranges,
-    locked: {
-      title: locked('title'),
-      description: locked('description'),
-      embedUrl: locked('embedUrl'),
-      thumbnailUrl: locked('thumbnailUrl'),
-      uploadDate: locked('uploadDate'),
-      duration: locked('duration')
-    },
-    unknown: fields.filter(field => !videoEntryFields.some(name => name === field.key))
-  }
+  return { index, path: node.path, from: node.from, to: node.to, ...values, ranges, locked, unknown }
+}
+
+function isVideoEntryField(key: string): key is VideoEntryField {
+  return (videoEntryFields as readonly string[]).includes(key)
 }
 
 export interface AddOptions {
@@ -150,7 +147,8 @@ export function addVideoEntry(
 
 /**
  * Sets one field of an entry. An empty value clears the field and does not create it. The entry gets a field that it
- * lacks where the other entries have it. Line breaks at the end are dropped: no field of a video has any.
+ * lacks where the other entries have it. White space at the end is dropped: no
+ * field of a video has any, and a description would change its style with every space that is typed.
  */
 export function updateVideoEntry(
   text: string,
@@ -160,7 +158,7 @@ export function updateVideoEntry(
 ): EditResult {
   const { path, list } = findList(text)
   const place = [...(path ?? []), index, field]
-  const kept = value.replace(/\n+$/, '')
+  const kept = value.trimEnd()
   const entry = list?.items[index]
   const before = entry?.kind === 'map' ? entry.fields.find(({ key }) => key === field)?.value : undefined
   if (!path || !entry) return { ok: false, code: 'no-such-place', message: NO_SUCH_ENTRY, at: 0 }
