@@ -70,6 +70,8 @@ export function leaveOnlyContent(copy: string, isOldHugo: boolean): void {
         .replace(/\/_partials\//, '/partials/')
       mkdirSync(dirname(join(copy, moved)), { recursive: true })
       if (moved !== path) renameSync(join(copy, path), join(copy, moved))
+      const text = readFileSync(join(copy, moved), 'utf8')
+      writeFileSync(join(copy, moved), asForOldHugo(text))
     }
   }
   // The preview's own replacements are not what is compared; an old Hugo has neither X nor its setting.
@@ -86,3 +88,10 @@ export function leaveOnlyContent(copy: string, isOldHugo: boolean): void {
     writeFileSync(join(copy, 'layouts', name), record)
   }
 }
+
+/**
+ * Since 0.125 there is `PageInner`, the same page unless one renders another, and what a render hook
+ * gets as `Text` is known to be HTML.
+ */
+const asForOldHugo = (template: string): string =>
+  template.replaceAll('.PageInner', '.Page').replace(/{{(-?) \.Text (-?)}}/g, '{{$1 .Text | safeHTML $2}}')
