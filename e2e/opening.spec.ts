@@ -85,7 +85,7 @@ test('a folder dropped on the window opens', async ({ copy, launch }) => {
   await window.evaluate(() => {
     const data = new DataTransfer()
     data.items.add(new File(['# No path'], 'from-the-web.md'))
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    globalThis.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
   })
   await expect(window.getByRole('alert')).toContainText('from this computer')
   await window.evaluate(
