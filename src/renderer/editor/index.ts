@@ -1,5 +1,4 @@
 export type { EditorCommandName } from './commands/commands.ts'
-export { type CompareHandle, type CompareOptions, mountCompare } from './compare-view.ts'
 export { Editor, type EditorProps } from './Editor.tsx'
 export { createEditorState, type EditorOptions, setReadOnly } from './editor-state.ts'
 export { type EditOptions, type EditOrigin, editTransaction } from './form-edits.ts'

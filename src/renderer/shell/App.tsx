@@ -1,17 +1,25 @@
-import { useEffect } from 'react'
-import { VersionsDialog } from '../history/VersionsDialog.tsx'
+import { lazy, Suspense, useEffect } from 'react'
+import { useComparison } from '../state/comparison.ts'
 import { openDropped } from '../state/opening.ts'
+import { useVersions } from '../state/versions.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { CloseDialog } from './CloseDialog.tsx'
-import { Comparison } from './Comparison.tsx'
 import { Desk } from './Desk.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './Welcome.tsx'
+
+// Both need the comparing editor, which no start should wait for.
+const Comparison = lazy(async () => ({ default: (await import('./Comparison.tsx')).Comparison }))
+const VersionsDialog = lazy(async () => ({
+  default: (await import('../history/VersionsDialog.tsx')).VersionsDialog
+}))
 
 /** The window: the welcome screen until a folder is open, then the desk. */
 export function App() {
   const started = useWorkspace(state => state.started)
   const open = useWorkspace(state => state.folder !== null)
+  const comparing = useComparison(state => state.compared !== null)
+  const lookingBack = useVersions(state => state.id !== null)
   useDroppedFiles()
   useShortcuts()
   if (!started) return null
@@ -19,8 +27,10 @@ export function App() {
     <>
       {open ? <Desk /> : <Welcome />}
       <CloseDialog />
-      <Comparison />
-      <VersionsDialog />
+      <Suspense>
+        {comparing && <Comparison />}
+        {lookingBack && <VersionsDialog />}
+      </Suspense>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { mountCompare } from '../editor/index.ts'
+import { mountCompare } from '../editor/compare-view.ts'
 import { cspNonce } from '../state/csp-nonce.ts'
 import { Button } from '../ui/Button.tsx'
 import './compare-dialog.css'

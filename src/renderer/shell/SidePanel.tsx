@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Key } from 'react-aria-components'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { DetailsPanel } from '../form/DetailsPanel.tsx'
-import { VideosPanel } from '../form/VideosPanel.tsx'
 import { useAnalysis } from '../state/analysis.ts'
 import { changeLayout, useLayout, useNarrowView } from '../state/layout.ts'
 import type { Room } from './Desk.tsx'
 import { Preview } from './Preview.tsx'
+
+/** The form's parts are read when the form is first shown, or when the window has nothing better to do. */
+const loadForm = () => import('../form/form-panels.ts')
+const VideosPanel = lazy(async () => ({ default: (await loadForm()).VideosPanel }))
+const DetailsPanel = lazy(async () => ({ default: (await loadForm()).DetailsPanel }))
+window.setTimeout(() => requestIdleCallback(() => void loadForm()), 2_000)
 
 const tabNames = ['preview', 'videos', 'details'] as const
 type TabName = (typeof tabNames)[number]
@@ -63,10 +67,14 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
           </TabPanel>
         )}
         <TabPanel id="videos" className="tab-panel">
-          <VideosPanel />
+          <Suspense>
+            <VideosPanel />
+          </Suspense>
         </TabPanel>
         <TabPanel id="details" className="tab-panel">
-          <DetailsPanel />
+          <Suspense>
+            <DetailsPanel />
+          </Suspense>
         </TabPanel>
       </Tabs>
     </div>
