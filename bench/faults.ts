@@ -41,7 +41,8 @@ interface Known {
   readonly post: WrittenPost
   /** Keys in the text of the window when it was last looked at. */
   start: number
-  /** When each key of this life was typed. */
+  /** When each key of this life was pressed, and when it was in the text of the window. */
+  readonly pressed: number[]
   readonly typed: number[]
   /** Keys in the last text that the window said to be saved. */
   confirmed: number
@@ -111,8 +112,13 @@ function noteDeeds(app: MortalApp, known: readonly Known[]): void {
   let current: Known | undefined
   app.onDeed(deed => {
     if ('shown' in deed) current = known.find(({ post }) => post.id === deed.shown)
-    else if ('key' in deed) current?.typed.push(deed.at)
-    else if ('saved' in deed) {
+    else if ('key' in deed) current?.pressed.push(deed.at)
+    else if ('text' in deed) {
+      const grown = known.find(({ post }) => deed.text.id.endsWith(post.id))
+      if (grown === undefined) return
+      const keys = deed.text.length - grown.post.head.length - grown.post.tail.length - grown.start
+      while (grown.typed.length < keys) grown.typed.push(deed.at)
+    } else if ('saved' in deed) {
       const saved = known.find(({ post }) => deed.saved.id.endsWith(post.id))
       if (saved) saved.confirmed = deed.saved.length - saved.post.head.length - saved.post.tail.length
     }
@@ -130,15 +136,15 @@ function judge(
   const corrupt: string[] = []
   const notRecovered: string[] = []
   let lost = 0
-  for (const { post, start, typed, confirmed } of known) {
+  for (const { post, start, pressed, typed, confirmed } of known) {
     const onDisk = readFileSync(join(folder, post.id), 'utf8')
     const saved = keysIn(post, onDisk)
-    if (saved === null || saved > start + typed.length) corrupt.push(`${post.id}: ${excerpt(onDisk)}`)
+    if (saved === null || saved > start + pressed.length) corrupt.push(`${post.id}: ${excerpt(onDisk)}`)
     else if (saved < confirmed)
       corrupt.push(`${post.id}: ${confirmed} keys were said to be saved, ${saved} are in the file`)
     const shown = after.recovered.find(({ id }) => id === post.id)
     const keys = shown === undefined ? null : keysIn(post, shown.text)
-    if (shown === undefined || keys === null || keys > start + typed.length)
+    if (shown === undefined || keys === null || keys > start + pressed.length)
       notRecovered.push(`${post.id}: ${excerpt(shown?.text ?? 'not shown')}`)
     else {
       if (shown.question !== null) notRecovered.push(`${post.id}: asked “${shown.question}”`)
@@ -163,22 +169,28 @@ function startLife(after: Recovered, known: readonly Known[]): readonly Known[] 
     const text = after.recovered.find(({ id }) => id === post.id)?.text ?? ''
     const start = keysIn(post, text)
     if (start === null) throw new Error(`${post.id} cannot be typed in any further: ${excerpt(text)}`)
-    return { post, start, typed: [], confirmed }
+    return { post, start, pressed: [], typed: [], confirmed }
   })
 }
 
 const work = mkdtempSync(join(tmpdir(), 'recap-desk-faults-'))
-const folder = join(work, 'posts')
-const profile = join(work, 'profile')
-for (const post of posts) {
-  mkdirSync(dirname(join(folder, post.id)), { recursive: true })
-  writeFileSync(join(folder, post.id), textAfter(post, 0))
+let folder = ''
+let profile = ''
+/** New posts for a new writer; what a failure left is kept to be looked at. */
+function startAfresh(name: string): readonly Known[] {
+  folder = join(work, name, 'posts')
+  profile = join(work, name, 'profile')
+  for (const post of posts) {
+    mkdirSync(dirname(join(folder, post.id)), { recursive: true })
+    writeFileSync(join(folder, post.id), textAfter(post, 0))
+  }
+  return posts.map(post => ({ post, start: 0, pressed: [], typed: [], confirmed: 0 }))
 }
 console.log(`Seed ${seed}: repeat with --seed ${seed}`)
 
 const launch = () => startMortalApp({ folder, profile, posts: posts.map(({ id }) => id) })
 const outcomes: Outcome[] = []
-let known: readonly Known[] = posts.map(post => ({ post, start: 0, typed: [], confirmed: 0 }))
+let known = startAfresh('run-1')
 let app = launch()
 let windowPid = 0
 try {
@@ -195,13 +207,17 @@ try {
     const after = await die(victim)
     const outcome = judge(run, victim, died, after, known)
     outcomes.push(outcome)
+    if (outcome.lost > 1000)
+      console.log(`Run ${run}, ${victim} killed: ${Math.round(outcome.lost)} ms of typing lost`)
     for (const what of [...outcome.corrupt, ...outcome.notRecovered])
       console.log(`Run ${run}, ${victim} killed: ${what}`)
     if (run % 10 === 0) console.log(`${run} of ${runs} runs`)
-    known = startLife(after, known)
-    if (victim === 'window') {
+    const failed = outcome.corrupt.length + outcome.notRecovered.length > 0
+    if (!failed) known = startLife(after, known)
+    if (failed || victim === 'window') {
       // A window that dies again and again is another matter; each run begins with a fresh one.
       await app.end()
+      if (failed) known = startAfresh(`run-${run + 1}`)
       app = launch()
       const next = await app.nextRecovered()
       windowPid = next.window

@@ -23,6 +23,8 @@ export interface Recovered {
 /** One thing that the app's writer did, with when, in milliseconds since the epoch. */
 export type Deed =
   | { readonly key: string; readonly at: number }
+  /** The text of the window grew to this length. */
+  | { readonly text: { readonly id: string; readonly length: number }; readonly at: number }
   | { readonly save: true; readonly at: number }
   | { readonly shown: string }
   | { readonly saved: { readonly id: string; readonly length: number }; readonly at: number }

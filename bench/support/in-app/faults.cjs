@@ -12,10 +12,20 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 const now = () => performance.timeOrigin + performance.now()
 const posts = JSON.parse(process.env.RECAP_BENCH_POSTS)
 
-/** In the page: says each time the window says that the post is saved, with how long the saved text is. */
-const watchSaves = `(() => {
+/** In the page: says when the text has grown, and each time the window says that it is saved, with how long it is. */
+const watchPage = `(() => {
   const status = document.querySelector('[aria-label="Save state"]')
   const shown = () => document.querySelector('.post-row[aria-selected="true"]')?.id ?? ''
+  let told = ''
+  const grown = () => {
+    const editor = document.querySelector('.cm-content')?.cmTile?.root.view
+    if (editor === undefined) return
+    const text = JSON.stringify({ id: shown(), length: editor.state.doc.length })
+    if (text !== told) console.debug('@text ' + text)
+    told = text
+  }
+  document.addEventListener('input', () => setTimeout(grown), { capture: true })
+  document.addEventListener('keydown', () => setTimeout(grown), { capture: true })
   new MutationObserver(() => {
     if (status.textContent !== 'Saved') return
     console.debug('@saved ' + JSON.stringify({ id: shown(), length: ${view}.state.doc.length }))
@@ -100,12 +110,13 @@ measuring(async () => {
   page.on('console-message', (event, _level, message) => {
     const text = typeof message === 'string' ? message : event.message
     if (text.startsWith('@saved ')) report({ saved: JSON.parse(text.slice('@saved '.length)), at: now() })
+    if (text.startsWith('@text ')) report({ text: JSON.parse(text.slice('@text '.length)), at: now() })
   })
   const look = async () => {
     await ready(page)
     page.focus()
     const recovered = await shown(page)
-    await page.executeJavaScript(watchSaves)
+    await page.executeJavaScript(watchPage)
     loads += 1
     report({ recovered, loads, main: process.pid, window: page.getOSProcessId() })
   }

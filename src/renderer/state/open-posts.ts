@@ -58,6 +58,10 @@ let handle: EditorHandle | null = null
 export function connectEditor(mounted: EditorHandle | null): void {
   if (mounted === null) parkActive()
   handle = mounted
+  const post = activePost()
+  // Between the render that chose what to show first and the mounting another post can have come to the front:
+  // its text must never be replaced by that of the one before.
+  if (mounted !== null && post !== undefined && mounted.getState() !== post.editor) mounted.show(parked(post))
 }
 
 export const mountedEditor = (): EditorHandle | null => handle
