@@ -28,7 +28,8 @@ export function videosPanel(window: Page) {
   return {
     region,
     items,
-    addVideo: region.getByRole('button', { name: 'Add video' }),
+    addVideo: region.getByRole('button', { name: 'Add video', exact: true }),
+    undoDeletion: region.getByRole('button', { name: 'Undo', exact: true }),
     show: (): Promise<void> => showTab(window, /^Videos/),
     video: (title: string) =>
       videoCard(items.and(region.getByRole('listitem', { name: title, exact: true }))),
@@ -47,7 +48,14 @@ export function videoCard(item: Locator) {
     field: (name: VideoFieldName): Locator => item.getByRole('textbox', { name, exact: true }),
     moveUp: item.getByRole('button', { name: 'Move video up' }),
     moveDown: item.getByRole('button', { name: 'Move video down' }),
-    delete: item.getByRole('button', { name: 'Delete video' })
+    delete: item.getByRole('button', { name: 'Delete video' }),
+    grip: item.getByRole('button', { name: /^Drag / }),
+    toggle: item.getByRole('button', { name: /^(Collapse|Open) / }),
+    /** An action of the card's menu. */
+    async choose(action: 'Add video before' | 'Add video after' | 'Duplicate video'): Promise<void> {
+      await item.getByRole('button', { name: 'More actions' }).click()
+      await item.page().getByRole('menuitem', { name: action }).click()
+    }
   }
 }
 
@@ -59,8 +67,10 @@ export function detailsPanel(window: Page) {
   return {
     region,
     show: (): Promise<void> => showTab(window, /^Details/),
-    field: (name: 'Title' | 'Description' | 'Date' | 'Author' | 'Keywords'): Locator =>
-      region.getByRole('textbox', { name, exact: true }),
+    field: (name: string): Locator =>
+      region
+        .getByRole('textbox', { name, exact: true })
+        .or(region.getByRole('combobox', { name, exact: true })),
     draft: region.getByRole('checkbox', { name: 'Draft' })
   }
 }

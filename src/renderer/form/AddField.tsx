@@ -1,6 +1,14 @@
-import { Plus } from 'lucide-react'
+import { ChevronDown, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover
+} from 'react-aria-components'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
 import { useWorkspace } from '../state/workspace.ts'
@@ -43,8 +51,9 @@ function FieldName(props: {
   const [name, setName] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    input.current?.focus()
+    // A list of names that is open closes when the panel scrolls.
     input.current?.scrollIntoView({ block: 'center' })
+    input.current?.focus()
   }, [])
   const offers = addableFields(props.shown, used)
   const pick = (field: DetailField | null | undefined) => {
@@ -73,6 +82,9 @@ function FieldName(props: {
       <Label className="field-label">Name of the new field</Label>
       <div className="field-box">
         <Input className="field-input" ref={input} placeholder="slug" />
+        <AriaButton className="field-button">
+          <ChevronDown size={15} aria-hidden />
+        </AriaButton>
       </div>
       <Popover className="popover" offset={4}>
         <ListBox<{ id: string; field: DetailField }> className="options">

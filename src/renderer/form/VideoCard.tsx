@@ -68,24 +68,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
             <CardFacts index={index} />
           </span>
         </AriaButton>
-        <div className="card-actions">
-          <IconButton
-            name="Move video up"
-            shortcut="Alt+Up"
-            icon={<ArrowUp size={15} />}
-            isDisabled={index === 0}
-            onPress={() => moveVideo(index, index - 1, document.activeElement)}
-          />
-          <IconButton
-            name="Move video down"
-            shortcut="Alt+Down"
-            icon={<ArrowDown size={15} />}
-            isDisabled={isLast}
-            onPress={() => moveVideo(index, index + 1, document.activeElement)}
-          />
-          <IconButton name="Delete video" icon={<Trash2 size={14} />} onPress={() => removeVideo(index)} />
-          <VideoMenu index={index} />
-        </div>
+        <CardActions index={index} isLast={isLast} />
       </div>
       {open && (
         <FieldScopeContext value={scope}>
@@ -96,21 +79,44 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
   )
 })
 
-function CardFacts({ index }: { readonly index: number }) {
-  const facts = useAnalysis(state => {
-    const entry = state.current?.entries[index]
-    return entry === undefined
-      ? ''
-      : [friendlyDuration(entry.duration), friendlyDate(entry.uploadDate)].filter(Boolean).join(' · ')
-  })
+/** Rendered anew only when the card moves: a key press in a field leaves it alone. */
+const CardActions = memo(function CardActions(props: { readonly index: number; readonly isLast: boolean }) {
+  const { index, isLast } = props
+  return (
+    <div className="card-actions">
+      <IconButton
+        name="Move video up"
+        shortcut="Alt+Up"
+        icon={<ArrowUp size={15} />}
+        isDisabled={index === 0}
+        onPress={() => moveVideo(index, index - 1, document.activeElement)}
+      />
+      <IconButton
+        name="Move video down"
+        shortcut="Alt+Down"
+        icon={<ArrowDown size={15} />}
+        isDisabled={isLast}
+        onPress={() => moveVideo(index, index + 1, document.activeElement)}
+      />
+      <IconButton name="Delete video" icon={<Trash2 size={14} />} onPress={() => removeVideo(index)} />
+      <VideoMenu index={index} />
+    </div>
+  )
+})
+
+const CardFacts = memo(function CardFacts({ index }: { readonly index: number }) {
+  // Raw values: they are compared for a hundred cards after each change, and made friendly for one.
+  const duration = useAnalysis(state => state.current?.entries[index]?.duration ?? '')
+  const uploadDate = useAnalysis(state => state.current?.entries[index]?.uploadDate ?? '')
   const missing = useAnalysis(state => {
     const entry = state.current?.entries[index]
     return entry === undefined ? '' : missingFields(entry).join(', ')
   })
+  const facts = [friendlyDuration(duration), friendlyDate(uploadDate)].filter(Boolean).join(' · ')
   return (
     <span className="card-facts">
       {facts !== '' && <span>{facts}</span>}
       {missing !== '' && <span className="card-missing">No {missing}</span>}
     </span>
   )
-}
+})

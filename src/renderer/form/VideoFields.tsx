@@ -1,4 +1,4 @@
-import { useContext, useMemo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { VideoEntryField } from '#core/videos/entries.ts'
@@ -13,7 +13,11 @@ import { TextField } from './TextField.tsx'
 import { friendlyDuration, readDuration, readUploadDate, type Typed } from './video-words.ts'
 
 /** The fields of one open video card. */
-export function VideoFields({ index, path }: { readonly index: number; readonly path: FieldPath }) {
+export const VideoFields = memo(function VideoFields(props: {
+  readonly index: number
+  readonly path: FieldPath
+}) {
+  const { index, path } = props
   return (
     <div className="video-fields">
       <EntryField index={index} entry={path} field="title" label="Title" />
@@ -49,7 +53,7 @@ export function VideoFields({ index, path }: { readonly index: number; readonly 
       <UnknownFields index={index} path={path} />
     </div>
   )
-}
+})
 
 /** Whatever else the author put into the entry. */
 function UnknownFields({ index, path }: { readonly index: number; readonly path: FieldPath }) {

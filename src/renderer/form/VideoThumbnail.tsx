@@ -1,14 +1,13 @@
 import { Film } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import { useAnalysis } from '../state/analysis.ts'
 
 /** The picture of an entry's video, from the cache that main keeps; a drawn film where there is none. */
-export function VideoThumbnail({ index }: { readonly index: number }) {
-  const address = useAnalysis(state => {
-    const link = parseVideoLink(state.current?.entries[index]?.embedUrl ?? '')
-    return link === null ? null : `recap-thumb://${link.host}/${link.id}`
-  })
+export const VideoThumbnail = memo(function VideoThumbnail({ index }: { readonly index: number }) {
+  const url = useAnalysis(state => state.current?.entries[index]?.embedUrl ?? '')
+  const link = parseVideoLink(url)
+  const address = link === null ? null : `recap-thumb://${link.host}/${link.id}`
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <span className="card-picture">
@@ -19,4 +18,4 @@ export function VideoThumbnail({ index }: { readonly index: number }) {
       )}
     </span>
   )
-}
+})

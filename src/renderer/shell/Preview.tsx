@@ -91,16 +91,18 @@ function headerOf(post: PostAnalysis | null): PreviewHeader | null {
   }
 }
 
+/** Made once: it takes milliseconds, and this is asked for after every key press. */
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC'
+})
+
 function friendlyDay(date: string): string {
   const read = readDate(date)
   if (!read.ok) return date
-  const format = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC'
-  })
-  return format.format(new Date(`${read.parts.date}T00:00:00Z`))
+  return dayFormat.format(new Date(`${read.parts.date}T00:00:00Z`))
 }
 
 function authorName(id: string | null): string | null {

@@ -34,22 +34,41 @@ export function analyse(id: PostId, text: string): PostAnalysis {
   const before = useAnalysis.getState().current
   if (before !== null && before.id === id && before.text === text) return before
   const frontMatter = readFrontMatter(text)
-  const list = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter) : null
-  const entries = list?.entries ?? []
+  const sameBefore = before?.id === id ? before : null
   const count = countWords(text)
   const current: PostAnalysis = {
     id,
     text,
     frontMatter,
-    listPath: samePath(before?.listPath ?? null, list?.path ?? null),
-    entries,
-    listLocked: list?.locked ?? null,
-    keys: entryKeys(before?.id === id ? before : null, entries),
+    ...(sameBefore?.frontMatter === frontMatter
+      ? entriesBefore(sameBefore)
+      : entriesOf(frontMatter, sameBefore)),
     words: count.words,
     minutes: readingMinutes(count)
   }
   useAnalysis.setState({ current })
   return current
+}
+
+type Entries = Pick<PostAnalysis, 'listPath' | 'entries' | 'listLocked' | 'keys'>
+
+/** The body was typed in: what is read from the front matter is what it was. */
+const entriesBefore = ({ listPath, entries, listLocked, keys }: PostAnalysis): Entries => ({
+  listPath,
+  entries,
+  listLocked,
+  keys
+})
+
+function entriesOf(frontMatter: FrontMatter, before: PostAnalysis | null): Entries {
+  const list = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter) : null
+  const entries = list?.entries ?? []
+  return {
+    listPath: samePath(before?.listPath ?? null, list?.path ?? null),
+    entries,
+    listLocked: list?.locked ?? null,
+    keys: entryKeys(before, entries)
+  }
 }
 
 /** The path from before, where the new one says the same: whoever shows it need not render. */
