@@ -4,8 +4,8 @@
  * a file or keep the window from answering.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { previewPane } from './pages/side.ts'
@@ -80,6 +80,11 @@ test('hostile posts do nothing', async ({ copy, launch }) => {
   const { app, window, complaints } = running
   // The policies refuse out loud, and pictures that are none are not found.
   complaints.expect(/Content Security Policy|Failed to load resource|Unsafe attempt to load URL/)
+  const scriptsRefused: string[] = []
+  window.on('console', message => {
+    if (/inline script|inline event handler|javascript: URL|load the script|TrustedHTML/.test(message.text()))
+      scriptsRefused.push(message.text())
+  })
   const requests = await recordRequests(app)
   const opened = await catchExternalLinks(app)
   await answerMessageBoxes(app, 0)
@@ -117,6 +122,8 @@ test('hostile posts do nothing', async ({ copy, launch }) => {
       expect(await window.title(), 'the window is named by its post').not.toBe('hacked')
     })
   }
+  // The policy is the second wall: nothing may have come as far as that.
+  expect(scriptsRefused).toEqual([])
   for (const url of await opened()) expect(url).toMatch(/^(?:https?|mailto):/)
   expect(fingerprint(folder), 'files').toBe(before)
   expect(existsSync('/tmp/hacked')).toBe(false)
@@ -137,4 +144,70 @@ test('pictures of other websites are loaded where the writer allows them, and on
   await expect.poll(asked, { timeout: 30_000 }).toContain('https://tracker.example/28.gif')
   for (const url of await asked())
     expect(url).not.toMatch(/28-(?:video|audio|track|lowsrc|longdesc|use|cite|q|attribution|body|input|fill)/)
+})
+
+test('templates that do harm keep neither the window nor the next post from working', async ({
+  copy,
+  launch
+}) => {
+  test.setTimeout(420_000)
+  const site = copy(join(root, 'e2e', 'fixtures', 'hostile-templates'))
+  const before = fingerprint(site)
+  const { app, window, complaints } = await launch({
+    open: site,
+    switches: ['--host-resolver-rules=MAP * ~NOTFOUND']
+  })
+  complaints.expect(/Content Security Policy|Failed to load resource/)
+  const requests = await recordRequests(app)
+  const posts = postsPanel(window)
+  const preview = previewPane(window)
+  const calm = async () => {
+    await posts.open('A post that does no harm')
+    await expect(preview.body).toContainText('must still be shown after any of the others', {
+      timeout: 60_000
+    })
+  }
+  await calm()
+  const names = (await posts.list.locator('.post-title').allTextContents()).filter(
+    name => !name.includes('no harm')
+  )
+  expect(names).toHaveLength(6)
+  for (const name of names) {
+    await test.step(name, async () => {
+      await posts.open(name)
+      const shown = preview.frame.locator('.recap-title')
+      const failure = window.locator('.preview-failure')
+      const settled = async () => (await failure.count()) > 0 || (await shown.textContent()) === name
+      while (!(await settled()))
+        expect.soft(await answerTime(window), `the window answers: ${name}`).toBeLessThan(answersWithin)
+      expect(await preview.body.textContent()).not.toMatch(/root:.*:0:0:/)
+      await calm()
+    })
+  }
+  const foreign = (await requests.list()).filter(url => !ownPages.test(url) && !thumbnails.test(url))
+  expect(foreign).toEqual([])
+  expect(fingerprint(site)).toBe(before)
+})
+
+test('a page without end is closed, and the next one opens', async ({ folder, launch }) => {
+  test.setTimeout(180_000)
+  const files = {
+    'hugo.toml': '',
+    'layouts/_shortcodes/crowd.html': '{{ range seq 450 }}{{ range seq 2000 }}<b>x</b>{{ end }}{{ end }}',
+    'content/crowd/index.md': '---\ntitle: A crowd\n---\n\n<div>{{< crowd >}}</div>\n',
+    'content/calm/index.md': '---\ntitle: A calm one\n---\n\nNothing happens here.\n'
+  }
+  const site = join(folder, 'site')
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(site, name)), { recursive: true })
+    writeFileSync(join(site, name), text)
+  }
+  const { window } = await launch({ open: site })
+  const posts = postsPanel(window)
+  await posts.open('A crowd')
+  const closed = window.getByText('This post keeps the preview busy without end')
+  while ((await closed.count()) === 0)
+    expect.soft(await answerTime(window), 'the window answers').toBeLessThan(answersWithin)
+  await posts.open('A calm one')
+  await expect(previewPane(window).body).toContainText('Nothing happens here.')
 })
