@@ -61,7 +61,7 @@ interface HugoGlobals {
   buildHugo?: () => string | null
 }
 
-const globals = globalThis as HugoGlobals
+const globals = globalThis as unknown as HugoGlobals
 const webAssembly = globals.WebAssembly as WebAssemblyApi
 const output = createConsoleFiles()
 

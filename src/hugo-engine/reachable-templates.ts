@@ -10,26 +10,40 @@ const call = /\bpartial(?:Cached)?\s+(?:"([^"]*)"|`([^`]*)`|(\S))/g
  */
 export function reachableTemplates(templates: MemoryFiles): MemoryFiles {
   const kept: MemoryFiles = new Map()
-  const partials = new Map<string, string[]>()
-  const open: string[] = []
   for (const path of templates.keys()) {
-    const name = partialFile.exec(path)?.[1]
-    if (name === undefined) open.push(path)
-    else {
-      const key = withoutExtension(name)
-      partials.set(key, [...(partials.get(key) ?? []), path])
-    }
-  }
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    const text = templates.get(path)
-    if (text === undefined || kept.has(path)) continue
-    kept.set(path, text)
-    for (const [, quoted, raw, other] of String(text).matchAll(call)) {
-      if (other !== undefined) return new Map(templates)
-      open.push(...(partials.get(withoutExtension(quoted ?? raw ?? '')) ?? []))
-    }
+    if (partialFile.test(path)) continue
+    const called = templatesCalled(path, templates)
+    if (called === null) return new Map(templates)
+    for (const one of called) kept.set(one, templates.get(one) ?? '')
   }
   return kept
+}
+
+/**
+ * A template and the partials that it calls, directly or not; null where the name of one is put
+ * together at run time.
+ */
+export function templatesCalled(path: string, templates: MemoryFiles): readonly string[] | null {
+  const found = new Set<string>()
+  const open = [path]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const text = templates.get(next)
+    if (text === undefined || found.has(next)) continue
+    found.add(next)
+    for (const [, quoted, raw, other] of String(text).matchAll(call)) {
+      if (other !== undefined) return null
+      open.push(...partialsNamed(quoted ?? raw ?? '', templates))
+    }
+  }
+  return [...found]
+}
+
+function partialsNamed(name: string, templates: MemoryFiles): readonly string[] {
+  const wanted = withoutExtension(name)
+  return [...templates.keys()].filter(path => {
+    const partial = partialFile.exec(path)?.[1]
+    return partial !== undefined && withoutExtension(partial) === wanted
+  })
 }
 
 /** `partial "a.html"` and `partial "a"` find `a.html`, and `a.en.html` before it. */

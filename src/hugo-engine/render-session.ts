@@ -7,6 +7,7 @@ import { openConfigReader } from './config-reader.ts'
 import { isContentFile, readStub, stubOf } from './content-stubs.ts'
 import { explainFault } from './explain-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
+import { writeMemoryFiles } from './memory-files.ts'
 import { type OpenedSite, openInHugo } from './open-in-hugo.ts'
 import { createPreviewLayout } from './preview-layout.ts'
 import { createPageAddresses, type PageAddresses, previewPage } from './preview-page.ts'
@@ -51,11 +52,18 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     return opened.runtime
   }
 
-  const build = ({ runtime, site }: Opened, file: string, id: string, text: string): BuildOutcome => {
+  const build = (
+    { runtime, site, addresses }: Opened,
+    file: string,
+    id: string,
+    text: string
+  ): BuildOutcome => {
     runtime.write({ [file]: text })
     const outcome = runtime.build()
     if (runtime.isDead()) throw new Error(`Hugo died while it rendered ${id}: ${outcome.error}`)
-    const isRendered = layout.readPages(outcome.log).some(page => page.file === file)
+    const pages = layout.readPages(outcome.log)
+    for (const page of pages) addresses.note(page)
+    const isRendered = pages.some(page => page.file === file)
     if (outcome.error !== null || isRendered) return outcome
     // Hugo does not publish it by itself (`build`, `headless`): a page of ours shows its content.
     const helper = site.place('recap-show.md')
@@ -76,9 +84,17 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       runtime.write({ [now.current]: String(now.files.get(now.current) ?? '') })
     }
     now.current = file
+    now.site.pages.note(file, stubOf(text))
+    const reached = now.site.pages.reachedBy(text)
+    for (const [path, stub] of reached) now.files.set(path, stub)
+    if (reached.size > 0) writeMemoryFiles(runtime, reached)
     now.files.set(file, stubOf(text))
     // A resource is overlooked when it changes together with the page of its bundle, unless that is new.
-    if (resourcesChanged) runtime.remove([file])
+    // Only a file that is there can be removed.
+    if (resourcesChanged) {
+      runtime.write({ [file]: '' })
+      runtime.remove([file])
+    }
     let outcome = build(now, file, id, text)
     for (let repairs = 0; repairs < maximumRepairs; repairs++) {
       const fault = readFault(outcome)
@@ -113,6 +129,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       for (const id of ids) {
         const file = opened.site.place(id)
         const stub = isContentFile(id) ? readStub(opened.site.posts, id) : null
+        if (!opened.site.pages.note(file, stub)) continue
         if (stub !== null) opened.files.set(file, stub)
         else opened.files.delete(file)
         // What is being written is newer than the disk.
@@ -136,7 +153,6 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       }
       const page = layout.readPages(outcome.log).find(rendered => rendered.file === file)
       if (!page) return fail(failure('Hugo leaves this post out of the site.', outcome.log.join('\n')))
-      opened.addresses.note(page)
       const notes = soft.readNotes(outcome.log)
       if (fault)
         notes.push('A template asked another server, which the preview does not, and left something out.')

@@ -8,6 +8,8 @@ import { createGuardedReader, type GuardedReader } from './guarded-reader.ts'
 import { templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { networkCards } from './network-cards.ts'
+import { findPageListing } from './page-listing.ts'
+import { createPageShelf, type PageShelf } from './page-shelf.ts'
 import { configWithoutSite, withPreviewSettings } from './preview-settings.ts'
 import { type ConfigMap, fieldOf, itemsOf, layOver } from './site-config.ts'
 import { readThemes } from './theme-files.ts'
@@ -20,6 +22,8 @@ export interface AssembledSite {
   readonly isSite: boolean
   /** The site's files and ours, but for the configuration and the page layout. */
   readonly files: MemoryFiles
+  /** The site's pages without their bodies; some of them are in `files` from the start. */
+  readonly pages: PageShelf
   /** Where our own templates go, relative to the in-memory site's root. */
   readonly layoutFolder: string
   readonly notes: readonly string[]
@@ -35,7 +39,10 @@ export interface AssembledSite {
   postAt(path: string): string | null
 }
 
-/** More than the largest known sites have; each costs about half a millisecond at opening. */
+/** Hugo forgets content folders that are not there when it opens a site, and overlooks files with such a name. */
+const keepFolder = '.recap-keep'
+
+/** More than the largest known sites have. */
 const maximumPages = 10_000
 /** A folder that is no site can be anything, a home folder included. */
 const maximumLoosePages = 500
@@ -53,12 +60,10 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
   const templates = readComponentFiles(reader, roots)
   const contentFolders = componentFolders(own.config, '', 'content')
   const work = readWorkFiles(reader, themes.config, templates.values(), contentFolders)
-  const files: MemoryFiles = new Map([
-    ...templates,
-    ...themes.files,
-    ...work.files,
-    ...readStubs(reader, contentFolders, maximumPages)
-  ])
+  const stubs = readStubs(reader, contentFolders, maximumPages)
+  const pages = createPageShelf(stubs, findPageListing(templates))
+  const files: MemoryFiles = new Map([...templates, ...themes.files, ...work.files, ...pages.first()])
+  for (const content of contentFolders) files.set(`${content}/${keepFolder}`, '')
   const layoutFolder = ownLayoutFolder(themes.config)
   for (const [path, card] of networkCards(templates.keys(), layoutFolder)) files.set(path, card)
   const opened = relative(root, folder).split(sep).join('/')
@@ -72,6 +77,7 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
     config: withPreviewSettings(work.config),
     isSite: true,
     files,
+    pages,
     layoutFolder,
     notes: [...own.notes, ...themes.missing.map(missingTheme)],
     lacksTemplates: themes.missing.length > 0 || !hasShortcodes,
@@ -89,13 +95,16 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
 function assembleLoose(folder: string): AssembledSite {
   const posts = createGuardedReader(folder)
   const place = (id: string): string => `content/posts/${id}`
-  const files: MemoryFiles = new Map()
-  for (const [path, stub] of readStubs(posts, [''], maximumLoosePages)) files.set(place(path), stub)
+  const stubs: MemoryFiles = new Map()
+  for (const [path, stub] of readStubs(posts, [''], maximumLoosePages)) stubs.set(place(path), stub)
+  const pages = createPageShelf(stubs, { always: false, shortcodes: new Set() })
+  const files: MemoryFiles = new Map([...pages.first(), [`content/${keepFolder}`, '']])
   for (const [path, card] of networkCards([], 'layouts')) files.set(path, card)
   return {
     config: withPreviewSettings(layOver(Object.create(null), configWithoutSite)),
     isSite: false,
     files,
+    pages,
     layoutFolder: 'layouts',
     notes: [],
     lacksTemplates: true,

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { findPageListing } from './page-listing.ts'
+import { createPageShelf } from './page-shelf.ts'
+
+const nothingLists = { always: false, shortcodes: new Set<string>() }
+const pages = [
+  'content/films/_index.md',
+  'content/films/2010/Sintel/index.md',
+  'content/films/spring.md',
+  'content/films/spring.fr.md',
+  'content/about.md'
+]
+const shelf = (listing = nothingLists) => createPageShelf(new Map(pages.map(path => [path, path])), listing)
+
+describe('createPageShelf', () => {
+  it('gives the sections’ pages first, and the others once a post names them', () => {
+    const site = shelf()
+    expect([...site.first().keys()]).toEqual(['content/films/_index.md'])
+    expect([...site.reachedBy('{{< ref "/films/2010/sintel" >}} and 2010').keys()]).toEqual([
+      'content/films/2010/Sintel/index.md'
+    ])
+    expect([...site.reachedBy('[a](../spring.md#end) sintel').keys()]).toEqual([
+      'content/films/spring.md',
+      'content/films/spring.fr.md'
+    ])
+    expect(site.reachedBy('spring sintel').size).toBe(0)
+  })
+
+  it('gives all where a hook lists pages, or a post calls a shortcode that does', () => {
+    expect(shelf({ ...nothingLists, always: true }).first().size).toBe(pages.length)
+    const site = shelf({ ...nothingLists, shortcodes: new Set(['films']) })
+    site.first()
+    expect(site.reachedBy('films').size).toBe(0)
+    expect(site.reachedBy('{{< films >}}').size).toBe(pages.length - 1)
+  })
+
+  it('notes what changes on disk', () => {
+    const site = shelf()
+    site.first()
+    expect(site.note('content/films/_index.md', 'new')).toBe(true)
+    expect(site.note('content/films/agent.md', 'new')).toBe(false)
+    expect([...site.reachedBy('agent')]).toEqual([['content/films/agent.md', 'new']])
+    expect(site.note('content/films/agent.md', null)).toBe(true)
+    expect(site.reachedBy('agent').size).toBe(0)
+  })
+})
+
+describe('findPageListing', () => {
+  it('follows partials', () => {
+    const listing = findPageListing(
+      new Map([
+        ['layouts/_shortcodes/plain.html', '{{ .Page.Title }}'],
+        ['layouts/_shortcodes/films.html', '{{ partial "list.html" . }}'],
+        ['layouts/_shortcodes/dynamic.html', '{{ partial (printf "%s.html" "list") . }}'],
+        ['layouts/_partials/list.html', '{{ partial "deeper" . }}'],
+        ['layouts/_partials/deeper.html', '{{ range site.RegularPages }}{{ end }}'],
+        ['layouts/_markup/render-link.html', '{{ .Page.GetPage .Destination }}']
+      ])
+    )
+    expect(listing).toEqual({ always: false, shortcodes: new Set(['films', 'dynamic']) })
+  })
+})

@@ -1,0 +1,78 @@
+import { findShortcodes } from '#core/shortcodes/find-shortcodes.ts'
+import type { MemoryFiles } from './memory-files.ts'
+import type { PageListing } from './page-listing.ts'
+
+/**
+ * The site's other pages, of which Hugo gets those that a post can reach: each page in its memory
+ * makes every render slower (a thousand by some 80 ms). Pages are reached by name (`ref`, links,
+ * `GetPage`), so the words of a post tell which it needs.
+ */
+export interface PageShelf {
+  /** Pages that Hugo has from the start: the sections', with what they hand down, or all. */
+  first(): MemoryFiles
+  /** Pages that a post reaches and Hugo does not have yet. */
+  reachedBy(text: string): MemoryFiles
+  /** Notes a page that changed on disk; null for one that is gone. Whether Hugo has it. */
+  note(path: string, stub: string | null): boolean
+}
+
+export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageShelf {
+  const byName = new Map<string, Set<string>>()
+  const taken = new Set<string>()
+  let hasAll = false
+  const remember = (path: string): void => {
+    const name = nameOf(path)
+    byName.set(name, (byName.get(name) ?? new Set()).add(path))
+  }
+  for (const path of stubs.keys()) remember(path)
+
+  const take = (paths: Iterable<string>): MemoryFiles => {
+    const files: MemoryFiles = new Map()
+    for (const path of paths) {
+      const stub = stubs.get(path)
+      if (stub === undefined || taken.has(path)) continue
+      taken.add(path)
+      files.set(path, stub)
+    }
+    return files
+  }
+  const takeAll = (): MemoryFiles => {
+    hasAll = true
+    return take(stubs.keys())
+  }
+
+  return {
+    first: () =>
+      listing.always ? takeAll() : take([...stubs.keys()].filter(path => /(^|\/)_index\.[^/]+$/.test(path))),
+    reachedBy(text) {
+      if (hasAll) return new Map()
+      const lists = findShortcodes(text).calls.some(call => listing.shortcodes.has(call.name) || call.inline)
+      if (lists) return takeAll()
+      const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}._~-]+/gu) ?? [])
+      return take(
+        [...words].flatMap(word => [...(byName.get(word) ?? []), ...(byName.get(bare(word)) ?? [])])
+      )
+    },
+    note(path, stub) {
+      if (stub === null) {
+        stubs.delete(path)
+        byName.get(nameOf(path))?.delete(path)
+        return taken.delete(path)
+      }
+      stubs.set(path, stub)
+      remember(path)
+      if (hasAll || /(^|\/)_index\.[^/]+$/.test(path)) taken.add(path)
+      return taken.has(path)
+    }
+  }
+}
+
+/** What a page is called in `ref`: its bundle's folder, or its file without endings. */
+function nameOf(path: string): string {
+  const parts = path.toLowerCase().split('/')
+  const file = parts.at(-1) ?? ''
+  return /^_?index\./.test(file) ? (parts.at(-2) ?? '') : bare(file)
+}
+
+/** `spring` for `spring.md` and `spring.fr.md`. */
+const bare = (file: string): string => file.replace(/(\.[a-z]{2}(-[a-z]+)?)?\.[a-z]+$/, '')
