@@ -28,6 +28,7 @@ export interface PreviewFrameProps {
  */
 export function PreviewFrame(props: PreviewFrameProps) {
   const [port, setPort] = useState<MessagePort | null>(null)
+  const [visit, setVisit] = useState(0)
   const frame = useRef<HTMLIFrameElement>(null)
   const latest = useRef(props)
   useEffect(() => {
@@ -36,6 +37,12 @@ export function PreviewFrame(props: PreviewFrameProps) {
   const busySince = useRef<Timer | null>(null)
 
   const connect = (): void => {
+    if (port !== null) {
+      // The frame went elsewhere, against all rules, and was stopped on an error page: back to ours.
+      setPort(null)
+      setVisit(visit + 1)
+      return
+    }
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
       const message = readFrameMessage(data)
@@ -71,6 +78,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
 
   return (
     <iframe
+      key={visit}
       ref={frame}
       className="preview-frame"
       title="Preview"
