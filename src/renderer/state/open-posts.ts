@@ -4,7 +4,7 @@
  * the post in front; every change, typed or made by the form, comes through here.
  */
 import type { EditorState, StateEffect, Text } from '@codemirror/state'
-import { create } from 'zustand'
+import { create, createStore, type StoreApi, type UseBoundStore } from 'zustand'
 import { initialSession, reduceSession, type SessionEvent, type SessionState } from '#core/session/session.ts'
 import { type PostText, readFileText } from '#core/text/file-text.ts'
 import type { TextEdit } from '#core/text/text-edit.ts'
@@ -19,6 +19,7 @@ import {
   scrollTo,
   setReadOnly
 } from '../editor/index.ts'
+import { afterPaint } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
 
 export interface OpenPost {
@@ -42,7 +43,24 @@ interface OpenPosts {
   readonly unsaved: ReadonlySet<PostId>
 }
 
-export const useOpenPosts = create<OpenPosts>(() => ({ posts: new Map(), active: null, unsaved: new Set() }))
+/** What holds, at every moment. */
+const openPosts = createStore<OpenPosts>(() => ({ posts: new Map(), active: null, unsaved: new Set() }))
+
+/** What components show: the same, but a key press is told them only after its own paint. */
+const shownPosts = create<OpenPosts>(() => openPosts.getState())
+
+const show = (): void => shownPosts.setState(openPosts.getState(), true)
+let typing = false
+openPosts.subscribe(() => {
+  if (typing) afterPaint('show the open posts', show)
+  else show()
+})
+
+/** The open posts: as a hook what is shown, `getState` and `subscribe` at once what holds. */
+export const useOpenPosts: UseBoundStore<StoreApi<OpenPosts>> = Object.assign(
+  <Selected>(selector: (state: OpenPosts) => Selected) => shownPosts(selector),
+  openPosts
+) as UseBoundStore<StoreApi<OpenPosts>>
 
 /** Called after every change of an open post's text, with the post as it is then. */
 type TextListener = (post: OpenPost) => void
@@ -164,6 +182,15 @@ export function editPost(id: PostId, edits: readonly TextEdit[], options?: EditO
 export function editorChanged(id: PostId, editor: EditorState): void {
   const post = postOf(id)
   if (post === undefined) return
+  typing = true
+  try {
+    takeEditorState(post, editor)
+  } finally {
+    typing = false
+  }
+}
+
+function takeEditorState(post: OpenPost, editor: EditorState): void {
   const textChanged = !editor.doc.eq(post.editor.doc)
   if (!textChanged) {
     putPost({ ...post, editor })
