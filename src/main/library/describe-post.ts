@@ -7,11 +7,13 @@ import type { PostSummary } from '#shared/content.ts'
 import { decodePost } from '../content/post-file.ts'
 import { type CoverPlace, findCover, isBundlePost } from './cover.ts'
 import { readHead, textOf, textsOf } from './head-fields.ts'
+import type { PostField } from './used-fields.ts'
 
-/** A post as the library knows it: its row, and the words it adds to what the form offers. */
+/** A post as the library knows it: its row, and the words and fields it adds to what the form offers. */
 export interface DescribedPost {
   readonly summary: PostSummary
   readonly keywords: readonly string[]
+  readonly fields: readonly PostField[]
 }
 
 export interface DescribePlace extends CoverPlace {
@@ -38,7 +40,8 @@ export async function describePost(bytes: Uint8Array, place: DescribePlace): Pro
     cover: await findCover(head.fields, place),
     trouble: refusal ?? head.trouble
   }
-  return { summary, keywords: [...textsOf(head.fields, 'keywords'), ...textsOf(head.fields, 'tags')] }
+  const keywords = [...textsOf(head.fields, 'keywords'), ...textsOf(head.fields, 'tags')]
+  return { summary, keywords, fields: head.named }
 }
 
 /** The row of a post that could not be read; `trouble` says why. */
@@ -46,7 +49,8 @@ export function unreadPost(place: Pick<DescribePlace, 'id' | 'root'>, trouble: s
   const title = fileTitle(place)
   return {
     summary: { id: place.id, title, date: null, draft: false, videoCount: 0, cover: null, trouble },
-    keywords: []
+    keywords: [],
+    fields: []
   }
 }
 

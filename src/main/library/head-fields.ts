@@ -2,6 +2,7 @@ import { parse as parseToml } from 'smol-toml'
 import { type FieldNode, readFrontMatter } from '#core/frontmatter/index.ts'
 import { splitPost } from '#core/post/split-post.ts'
 import { readVideoEntries } from '#core/videos/entries.ts'
+import { fieldsOf, type PostField } from './used-fields.ts'
 
 /** A front matter's fields by lower-case key (Hugo does not tell cases apart), as plain text, lists and maps. */
 export type HeadFields = ReadonlyMap<string, HeadValue>
@@ -11,6 +12,8 @@ export interface Head {
   readonly fields: HeadFields
   /** Number of the post's video entries. */
   readonly entries: number
+  /** The fields as the post names them; none for a front matter that the form cannot edit. */
+  readonly named: readonly PostField[]
   /** Why the front matter could not be read, as a sentence; null when it could, or where there is none. */
   readonly trouble: string | null
 }
@@ -23,21 +26,22 @@ const nothing: HeadFields = new Map()
  */
 export function readHead(text: string): Head {
   const frontMatter = readFrontMatter(text)
-  if (frontMatter.kind === 'none') return { fields: nothing, entries: 0, trouble: null }
+  if (frontMatter.kind === 'none') return { fields: nothing, entries: 0, named: [], trouble: null }
   if (frontMatter.kind === 'yaml') {
     const fields = ofNode(frontMatter.root)
     return {
       fields: isMap(fields) ? fields : nothing,
       entries: readVideoEntries(frontMatter).entries.length,
+      named: fieldsOf(frontMatter.root),
       trouble: null
     }
   }
   const data = frontMatter.format === 'yaml' ? null : parseOther(text)
-  if (data === null) return { fields: titleOnly(text), entries: 0, trouble: frontMatter.message }
+  if (data === null) return { fields: titleOnly(text), entries: 0, named: [], trouble: frontMatter.message }
   const fields = ofData(data, 0)
   return isMap(fields)
-    ? { fields, entries: entriesOf(fields), trouble: null }
-    : { fields: nothing, entries: 0, trouble: null }
+    ? { fields, entries: entriesOf(fields), named: [], trouble: null }
+    : { fields: nothing, entries: 0, named: [], trouble: null }
 }
 
 /** The text of a field; null where it is missing, empty or no single value. */

@@ -11,6 +11,8 @@ export interface ListOptions {
   readonly postFolders: readonly string[]
   readonly isSite: boolean
   readonly onBatch: (batch: LibraryBatch) => void
+  /** Every post that was read, for what else is to be learned from it. */
+  readonly onPost?: (post: DescribedPost) => void
   readonly isStopped?: () => boolean
   readonly fileLimit?: number
 }
@@ -77,6 +79,7 @@ export async function listPosts(options: ListOptions): Promise<ReadonlyMap<strin
     const next = waiting.splice(-atOnce).reverse()
     for (const described of await Promise.all(next.map(post => readRow(options.root, post)))) {
       posts.push(described.summary)
+      options.onPost?.(described)
       read += 1
       for (const keyword of described.keywords) keywords.set(keyword, (keywords.get(keyword) ?? 0) + 1)
     }

@@ -59,8 +59,8 @@ describe('startLibrary', () => {
       { id: 'francesco', name: 'francesco', avatar: null },
       { id: 'ton', name: 'Ton R.', avatar: 'authors/ton.png' }
     ]
-    await vi.waitFor(() => expect(facts.at(-1)).toEqual({ authors, keywords: ['blender', 'film'] }))
-    expect(facts[0]).toEqual({ authors, keywords: [] })
+    await vi.waitFor(() => expect(facts.at(-1)).toMatchObject({ authors, keywords: ['blender', 'film'] }))
+    expect(facts[0]).toEqual({ authors, keywords: [], fields: [], limits: {} })
     expect(library.siteFacts()).toEqual(facts.at(-1))
     expect(
       batches

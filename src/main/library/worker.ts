@@ -1,14 +1,22 @@
 /** Entry of the library's worker thread: reads a folder's posts without keeping main from its windows. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { readLimits } from './field-limits.ts'
 import type { LibraryMessage, LibraryTask } from './library-task.ts'
 import { listPosts } from './list-posts.ts'
 import { rankKeywords, readAuthors } from './site-facts.ts'
+import { countFields } from './used-fields.ts'
 
 async function run(task: LibraryTask, send: (message: LibraryMessage) => void): Promise<void> {
   const authors = task.site === null ? [] : await readAuthors(task.site)
-  send({ kind: 'facts', facts: { authors, keywords: [] } })
-  const used = await listPosts({ ...task, onBatch: batch => send({ kind: 'batch', batch }) })
-  send({ kind: 'facts', facts: { authors, keywords: rankKeywords(used) } })
+  const limits = task.site === null ? {} : await readLimits(task.site)
+  send({ kind: 'facts', facts: { authors, keywords: [], fields: [], limits } })
+  const fields = countFields()
+  const used = await listPosts({
+    ...task,
+    onBatch: batch => send({ kind: 'batch', batch }),
+    onPost: post => fields.add(post.fields)
+  })
+  send({ kind: 'facts', facts: { authors, keywords: rankKeywords(used), fields: fields.ranked(), limits } })
 }
 
 const port = parentPort
