@@ -48,7 +48,8 @@ export async function showOutOfSight(executable, path) {
   const profile = mkdtempSync(join(tmpdir(), 'recap-desk-start-'))
   const { env, close } = await outOfSight()
   say(`There is no display here: opening ${path} on a virtual one.`)
-  const args = [root, path, `--user-data-dir=${profile}`]
+  // A virtual display has no GPU to look for.
+  const args = [root, '--disable-gpu', path, `--user-data-dir=${profile}`]
   const app = await _electron.launch({
     executablePath: executable,
     args,

@@ -41,6 +41,8 @@ export interface MeasuredProgram {
 
 /** Chromium refuses its sandbox for root. */
 export const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/** A virtual display has no GPU: both sides draw in software, without first trying one in vain. */
+const withoutGpu = process.platform === 'linux' ? ['--disable-gpu'] : []
 const mark = '@bench '
 
 /**
@@ -55,6 +57,7 @@ export async function measured<Report>(
   const profile = mkdtempSync(join(tmpdir(), 'recap-desk-bench-'))
   const args = [
     ...sandbox,
+    ...withoutGpu,
     '-r',
     program.measure,
     program.app,

@@ -38,6 +38,12 @@ function program(): { readonly executablePath: string; readonly firstArgs: reado
   return { executablePath, firstArgs: process.env.RECAP_SHIPPED === undefined ? [root] : [] }
 }
 
+/**
+ * A virtual display has no GPU. Chromium finds that out by GPU processes that die, and now and then, on a busy
+ * machine, gives up with them; told so, it draws in software from the start.
+ */
+const withoutGpu = process.platform === 'linux' ? ['--disable-gpu'] : []
+
 function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const known = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined
@@ -53,6 +59,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     executablePath,
     args: [
       ...firstArgs,
+      ...withoutGpu,
       ...(options.switches ?? []),
       `--user-data-dir=${options.profile}`,
       ...(options.open === undefined ? [] : [options.open])
@@ -99,6 +106,7 @@ export async function startAgain(running: RunningApp, open?: string): Promise<nu
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const args = [
     ...sandbox,
+    ...withoutGpu,
     ...firstArgs,
     `--user-data-dir=${running.profile}`,
     ...(open === undefined ? [] : [open])
