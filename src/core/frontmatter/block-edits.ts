@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/text-edit.ts'
-import { columnAt, type Place } from './places.ts'
+import { columnAt, lineStart, type Place } from './places.ts'
 import type { SyntaxNode } from './syntax.ts'
 import { type Unit, unitsOf } from './units.ts'
 
@@ -9,11 +9,17 @@ export interface BlockLines {
   readonly units: readonly Unit[]
   /** The column of its keys or dashes. */
   readonly column: number
+  readonly isList: boolean
 }
 
 /** The lines of a block collection that has children. */
 export function blockLines(inner: string, place: Place): BlockLines {
-  return { inner, units: unitsOf(inner, place), column: columnAt(inner, place.from + firstMark(place.node)) }
+  return {
+    inner,
+    units: unitsOf(inner, place),
+    column: columnAt(inner, place.from + firstMark(place.node)),
+    isList: place.node.kind === 'list'
+  }
 }
 
 function firstMark(node: SyntaxNode): number {
@@ -25,27 +31,30 @@ function firstMark(node: SyntaxNode): number {
  * Puts a new item or key before the one at `index`, or behind the last; `lines` begins at its dash or key. Two ways:
  * with the empty lines that the others have between them, and without, since behind `|+` they would be content.
  */
-export function insertLines(
-  { inner, units, column }: BlockLines,
-  index: number,
-  lines: string
-): readonly TextEdit[][] {
+export function insertLines(block: BlockLines, index: number, lines: string): readonly TextEdit[][] {
+  const { inner, units, column, isList } = block
   const margin = ' '.repeat(column)
+  // A key goes right behind the one above it: what is below may be set apart by an empty line.
+  const above = units[(isList ? units.length : index) - 1]
   const next = units[index]
-  return [...new Set([usualGap(inner, units), ''])].map(gap => {
-    const last = units.at(-1)?.to ?? 0
-    if (!next) return [{ from: last, to: last, insert: `\n${gap}${margin}${lines}` }]
-    const isMidLine = columnAt(inner, next.from) > 0
+  return [...new Set([usualGap(block), ''])].map(gap => {
+    if (above && (!next || !isList))
+      return [{ from: above.to, to: above.to, insert: `\n${gap}${margin}${lines}` }]
+    const at = next?.from ?? 0
+    const isMidLine = columnAt(inner, at) > 0
     const insert = isMidLine ? `${lines}\n${gap}${margin}` : `${margin}${lines}\n${gap}`
-    return [{ from: next.from, to: next.from, insert }]
+    return [{ from: at, to: at, insert }]
   })
 }
 
-/** The empty lines between items, where all have the same between them; they are then a habit to keep. */
-function usualGap(inner: string, units: readonly Unit[]): string {
+/**
+ * The empty lines between items, where all have the same between them: a habit to keep. Of keys it takes three, since
+ * one empty line in a group of two only sets its halves apart.
+ */
+function usualGap({ inner, units, isList }: BlockLines): string {
   const gaps = new Set(gapsOf(inner, units))
   const [gap = ''] = gaps
-  return gaps.size === 1 && gap.trim() === '' ? gap : ''
+  return gaps.size === 1 && gap.trim() === '' && (isList || units.length > 2) ? gap : ''
 }
 
 /** The lines between units, each with its line break. */
@@ -66,14 +75,35 @@ export function removeLines({ inner, units, column }: BlockLines, index: number)
   if (columnAt(inner, from) > 0)
     // A list that begins behind another dash goes on there with its next item.
     return after && inner.slice(to, after.from).trim() === '' ? [[cut(from, after.from + column)]] : []
+  const above = blankAbove(inner, from)
+  const below = blankBelow(inner, to + 1)
+  const isBlank = (start: number, end: number) => inner.slice(start, end).trim() === ''
   const ways: TextEdit[][] = []
-  if (after && inner.slice(to, after.from).trim() === '') ways.push([cut(from, after.from)])
-  if (!after && before && inner.slice(before.to, from).trim() === '') ways.push([cut(before.to, to)])
-  const below = /(?:[ \t]*\n)*/y
-  below.lastIndex = Math.min(to + 1, inner.length)
-  below.exec(inner)
-  ways.push([cut(from, to + 1)], [cut(from, below.lastIndex)])
+  if (after && isBlank(to, after.from)) ways.push([cut(from, after.from)])
+  if (!after && before && isBlank(before.to, from)) ways.push([cut(before.to, to)])
+  if (!after) ways.push([cut(above, to + 1)])
+  if (above < from) ways.push([cut(from, below)])
+  ways.push([cut(from, to + 1)], [cut(from, below)])
   return ways
+}
+
+/** The start of the empty lines above the line that starts at `at`. */
+function blankAbove(inner: string, at: number): number {
+  let from = at
+  while (from > 0) {
+    const line = lineStart(inner, from - 1)
+    if (inner.slice(line, from).trim() !== '') break
+    from = line
+  }
+  return from
+}
+
+/** The end of the empty lines from `at`, the start of a line. */
+function blankBelow(inner: string, at: number): number {
+  const blank = /(?:[ \t]*\n)*/y
+  blank.lastIndex = Math.min(at, inner.length)
+  blank.exec(inner)
+  return blank.lastIndex
 }
 
 function cut(from: number, to: number): TextEdit {

@@ -5,6 +5,8 @@ import { readFoldedWrapping, readLiteralWrapping, type Wrapping } from './wrappi
 export interface BlockScalar {
   /** `-` strips the final line break, `+` keeps all, nothing clips to one. */
   readonly chomp: '' | '-' | '+'
+  /** Whether its indentation is given as a number. */
+  readonly numbered: boolean
   /** What stands on the first line after the indicator: spaces and a comment. */
   readonly afterHeader: string
   /** The column that its lines start in. */
@@ -21,6 +23,7 @@ export function readBlockScalar(node: ScalarSyntax, source: string): BlockScalar
   const header = headerEnd < 0 ? source : source.slice(0, headerEnd)
   const [indicator = ''] = /^[|>][-+\d]*/.exec(header) ?? []
   const chomp = indicator.includes('-') ? '-' : indicator.includes('+') ? '+' : ''
+  const numbered = /\d/.test(indicator)
   const afterHeader = header.slice(indicator.length)
   const seen = chomp === '-' ? node.text : node.text.replace(/\n$/, '')
   const sourceLines = headerEnd < 0 ? [] : source.slice(headerEnd + 1).split('\n')
@@ -28,14 +31,14 @@ export function readBlockScalar(node: ScalarSyntax, source: string): BlockScalar
   if (node.style === 'literal') {
     const wrapping = readLiteralWrapping(seen.split('\n'), column)
     const shown = wrapping.lines.map(line => line.text).join('\n')
-    return { chomp, afterHeader, column, seen: shown, wrapping }
+    return { chomp, numbered, afterHeader, column, seen: shown, wrapping }
   }
   const wrapping = readFoldedWrapping(
     sourceLines.map(line => line.slice(column)),
     column
   )
   const same = wrapping?.lines.map(line => line.text).join('\n') === seen
-  return { chomp, afterHeader, column, seen, wrapping: same ? wrapping : null }
+  return { chomp, numbered, afterHeader, column, seen, wrapping: same ? wrapping : null }
 }
 
 function contentColumn(sourceLines: readonly string[], node: ScalarSyntax): number {

@@ -18,16 +18,25 @@ import { type PlacedSyntax, parseYaml } from './yaml-syntax.ts'
 const SMALL = 1500
 
 /** Above this the front matter is refused: parsing time grows with it and no post has so much (attacks.md, 19). */
-const LARGEST = 512 * 1024
+const MOST_CHARACTERS = 512 * 1024
+const MOST_LINES = 20_000
 
 /**
  * Parses what stands between the fences. Null when there is no value at all (nothing, or comments only).
  * Faults carry the offset in `inner`.
  */
 export function parseFrontMatter(inner: string): PlacedSyntax | SyntaxFault | null {
-  if (inner.length > LARGEST) return { message: 'The front matter is too large to be edited here.', at: 0 }
+  if (inner.length > MOST_CHARACTERS || hasMoreLines(inner))
+    return { message: 'The front matter is too large to be edited here.', at: 0 }
   const cut = parseLines(inner)
   return cut ?? parseYaml(inner)
+}
+
+function hasMoreLines(text: string): boolean {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (++lines > MOST_LINES) return true
+  return false
 }
 
 /** A map entry or list item with offsets relative to the chunk. */
@@ -39,7 +48,7 @@ let old = new Map<string, Part | null>()
 let misses = 0
 const GENERATION = 256
 
-function parsePart(chunk: string, indent: number, isList: boolean): Part | null {
+function parsePart(chunk: string, indent: number, isList: boolean, depth: number): Part | null {
   const recent = young.get(chunk)
   if (recent !== undefined) return recent
   const known = old.get(chunk)
@@ -51,19 +60,27 @@ function parsePart(chunk: string, indent: number, isList: boolean): Part | null 
     old = young
     young = new Map()
   }
-  const part =
-    (chunk.length > SMALL && !isList ? parseNested(chunk, indent) : null) ??
-    parseSingle(chunk, indent, isList)
+  const head = chunk.length > SMALL && !isList && depth < DEEPEST_CUT ? NESTED.exec(chunk) : null
+  const part = head ? parseNested(chunk, indent, head, depth) : parseSingle(chunk, indent, isList)
   young.set(chunk, part)
   return part
 }
 
-/** `name:` with its map or list on the lines below. */
-function parseNested(chunk: string, indent: number): MapEntrySyntax | null {
-  const head = /^ *([A-Za-z_][\w-]*):[ \t]*(?:#.*)?\n/.exec(chunk)
-  if (!head) return null
-  const [line, key = ''] = head
-  const placed = parseLines(chunk.slice(line.length), indent)
+/** `name:` with a map or list on the lines below: the key's line, the key. */
+const NESTED =
+  /^( *([A-Za-z_][\w-]*):(?:[ \t]+#[^\n]*|[ \t]*)\n)(?:[ \t]*(?:#[^\n]*)?\n)* *(?:-[ \n]|[^\s#:][^\n:]*:[ \n])/
+
+/** Deeper than this nothing is cut: each level looks at its text once more. */
+const DEEPEST_CUT = 8
+
+/** Null is final for the whole text: parsing this level again would multiply the work by the depth. */
+function parseNested(
+  chunk: string,
+  indent: number,
+  [, line = '', key = '']: RegExpExecArray,
+  depth: number
+): MapEntrySyntax | null {
+  const placed = parseLines(chunk.slice(line.length), indent, depth + 1)
   if (!placed) return null
   const colonAt = indent + key.length
   return {
@@ -95,14 +112,14 @@ function parseSingle(chunk: string, indent: number, isList: boolean): Part | nul
  * Reads a block map or list from whole lines, cut at the lines that start in its column. Null when the text is
  * anything else. `parentIndent` is the column of the key above, -1 at the top.
  */
-function parseLines(text: string, parentIndent = -1): PlacedSyntax | null {
+function parseLines(text: string, parentIndent = -1, depth = 0): PlacedSyntax | null {
   const starts = findStarts(text, parentIndent)
   if (!starts) return null
   const { indent, isList, lines } = starts
   const first = lines[0] ?? 0
   const parts: { from: number; part: Part }[] = []
   for (const [index, from] of lines.entries()) {
-    const part = parsePart(text.slice(from, lines[index + 1] ?? text.length), indent, isList)
+    const part = parsePart(text.slice(from, lines[index + 1] ?? text.length), indent, isList, depth)
     if (!part) return null
     parts.push({ from: from - first - indent, part })
   }

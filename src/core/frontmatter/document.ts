@@ -47,9 +47,9 @@ function refuseFormat(text: string, { format, block, inner, closed }: FencedBloc
       at: block.from
     }
   const opening = text.slice(block.from + 3, inner.from)
-  if (opening !== '\n') {
+  if (!/^[ \t]*\n$/.test(opening) && (inner.from < inner.to || opening !== '')) {
     const message = 'Nothing may follow the opening --- on its line. Put the first field on the next line.'
-    if (inner.from < inner.to || opening !== '') return { message, at: block.from + 3 }
+    return { message, at: block.from + 3 }
   }
   const odd = text.slice(inner.from, inner.to).indexOf('\r')
   return odd < 0

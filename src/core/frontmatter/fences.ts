@@ -33,8 +33,10 @@ function skipBlank(text: string): number {
 }
 
 function fenced(text: string, from: number, fence: string, format: 'yaml' | 'toml'): FencedBlock {
-  // Only a line break right after the fence belongs to it: what else stands on that line is already content.
-  const start = afterLineBreak(text, from + 3)
+  // Spaces and a line break after the fence belong to it: what else stands on that line is already content.
+  const blank = /[ \t]*(?=\r?\n)/y
+  blank.lastIndex = from + 3
+  const start = afterLineBreak(text, blank.test(text) ? blank.lastIndex : from + 3)
   const onFirstLine = start > from + 3 && text.startsWith(fence, start)
   const close = onFirstLine ? start : nextFence(text, fence, Math.max(start - 1, from + 3))
   if (close < 0)

@@ -1,13 +1,12 @@
 import type { FrontMatterSource } from './document.ts'
-import { type FileLook, fileLook, newBlockLook, type ScalarLook, scalarLook } from './looks.ts'
+import { type FileLook, fileLook, newBlockLook, PLAIN_LOOK, type ScalarLook, scalarLook } from './looks.ts'
 import { followPath, type Place } from './places.ts'
 import type { FieldPath } from './types.ts'
 
-const PLAIN: ScalarLook = { style: 'plain', chomp: '-', indent: 2, width: null }
 const LONG_LINE = 80
 
 function quoted(style: 'single' | 'double'): ScalarLook {
-  return { ...PLAIN, style }
+  return { ...PLAIN_LOOK, style }
 }
 
 /** The quoted looks, the file's own first: what every text falls back to. */
@@ -47,7 +46,7 @@ export function* looksForNew(
   else {
     const file = fileLook(source)
     if (text.includes('\n') || (text.length > LONG_LINE && !file.longLines)) yield newBlockLook(file)
-    if (!file.quotesAll) yield PLAIN
+    if (!file.quotesAll) yield PLAIN_LOOK
   }
   yield* fallbackLooks(source, text)
 }
@@ -60,14 +59,21 @@ function siblingLooks(source: FrontMatterSource, path: FieldPath): ScalarLook[] 
     const look = scalarLook(source.inner, place)
     if (!look || isEmptyQuoted(place)) continue
     const known = byStyle.get(look.style)
-    const width = look.width ?? known?.look.width ?? null
+    const own = look.width === Number.POSITIVE_INFINITY ? null : look.width
+    const width = own ?? known?.look.width ?? null
     byStyle.set(look.style, { look: { ...(known?.look ?? look), width }, count: (known?.count ?? 0) + 1 })
   }
   return (
     [...byStyle.values()]
       .sort((one, two) => two.count - one.count)
       // A new text is to read as it was typed, whether or not its neighbours keep a line break at their end.
-      .map(({ look }) => ({ ...look, chomp: '-', width: look.width ?? newBlockLook(file).width }))
+      .map(({ look }) => ({
+        ...look,
+        chomp: '-',
+        numbered: false,
+        tabs: false,
+        width: look.width ?? newBlockLook(file).width
+      }))
   )
 }
 

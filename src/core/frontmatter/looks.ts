@@ -10,8 +10,22 @@ export interface ScalarLook {
   readonly chomp: '' | '-' | '+'
   /** Columns from the key or dash to the lines of a block scalar. */
   readonly indent: number
-  /** Where lines are wrapped; null when they are not. */
+  /** Where lines are wrapped; Infinity when they are long on purpose; null when nothing shows. */
   readonly width: number | null
+  /** Its indentation is given as a number (`|2`), so that its first line may begin with spaces. */
+  readonly numbered: boolean
+  /** It has tabs inside already, which Hugo evidently reads. */
+  readonly tabs: boolean
+}
+
+/** The look of a scalar without quotes or block. */
+export const PLAIN_LOOK: ScalarLook = {
+  style: 'plain',
+  chomp: '-',
+  indent: 2,
+  width: null,
+  numbered: false,
+  tabs: false
 }
 
 /** The habits of a whole front matter, for values that have no neighbour to copy. */
@@ -53,9 +67,18 @@ export function scalarLook(inner: string, place: Place): ScalarLook | null {
   const { node } = place
   if (node.kind !== 'scalar' || node.style === 'empty') return null
   const block = blockScalarOf(inner, place)
-  if (!block) return { style: node.style, chomp: '-', indent: 2, width: null }
+  if (!block) return { ...PLAIN_LOOK, style: node.style }
   const indent = Math.max(1, block.column - parentColumn(inner, place))
-  return { style: node.style, chomp: block.chomp, indent, width: block.wrapping?.width ?? null }
+  const longest = block.wrapping?.lines.reduce((most, line) => Math.max(most, line.text.length), 0) ?? 0
+  const long = block.column + longest > DEFAULT_WIDTH ? Number.POSITIVE_INFINITY : null
+  return {
+    style: node.style,
+    chomp: block.chomp,
+    indent,
+    width: block.wrapping?.width ?? long,
+    numbered: block.numbered,
+    tabs: node.text.includes('\t')
+  }
 }
 
 const fileLooks = new WeakMap<FrontMatterSource, FileLook>()
@@ -102,7 +125,7 @@ function readFileLook(source: FrontMatterSource): FileLook {
       }
       indents.add(look.indent)
       blocks.add(`${look.style} ${look.chomp}`)
-      if (look.width !== null) widths.add(look.width)
+      if (look.width !== null && look.width < Number.POSITIVE_INFINITY) widths.add(look.width)
       return
     }
     if (node.kind === 'list') visitList(place)
@@ -140,7 +163,13 @@ function readFileLook(source: FrontMatterSource): FileLook {
   const [style, chomp] = (blocks.winner() ?? '').split(' ')
   const block: ScalarLook | null =
     style === 'literal' || style === 'folded'
-      ? { style, chomp: chomp === '+' || chomp === '' ? chomp : '-', indent: indents.winner() ?? step, width }
+      ? {
+          ...PLAIN_LOOK,
+          style,
+          chomp: chomp === '+' || chomp === '' ? chomp : '-',
+          indent: indents.winner() ?? step,
+          width
+        }
       : null
   return {
     step: Math.max(1, step),
@@ -162,6 +191,6 @@ function slotOf(node: Place['node'], index: number): Place['slot'] {
 
 /** The block look for new text: the file's own, else `|-` two columns in, wrapped where the file wraps. */
 export function newBlockLook(file: FileLook): ScalarLook {
-  const look = file.block ?? { style: 'literal', chomp: '-', indent: file.step, width: null }
+  const look = file.block ?? { ...PLAIN_LOOK, style: 'literal', indent: file.step }
   return { ...look, chomp: '-', width: look.width ?? file.width ?? DEFAULT_WIDTH }
 }

@@ -8,6 +8,7 @@ import type { FieldNode, FieldPath, FrontMatter, MapField, MapNode, ScalarNode }
 
 /** What was read of a block, while the block and its place stay the same: typing in the body costs nothing. */
 const readings = new WeakMap<FrontMatterSource, FrontMatter>()
+let lastWithout: { readonly text: string; readonly result: FrontMatter } | null = null
 
 /**
  * Reads the front matter of a post's LF text. Never throws and never hangs, whatever the text. Front matter that
@@ -16,7 +17,10 @@ const readings = new WeakMap<FrontMatterSource, FrontMatter>()
  */
 export function readFrontMatter(text: string): FrontMatter {
   const opened = openPost(text)
-  if (opened.kind !== 'yaml') return withoutFields(text, opened)
+  if (opened.kind !== 'yaml') {
+    if (lastWithout?.text !== text) lastWithout = { text, result: withoutFields(text, opened) }
+    return lastWithout.result
+  }
   const { source, fences } = opened
   const known = readings.get(source)
   if (known?.kind === 'yaml' && known.block.from === fences.block.from && known.block.to === fences.block.to)
@@ -24,7 +28,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const reader = fieldReader(source, fences.inner.from)
   const root = reader(source.root, source.rootAt, [], null)
   const result: FrontMatter =
-    root.kind === 'map' ? { kind: 'yaml', root, block: fences.block } : { kind: 'none' }
+    root.kind === 'map' ? { kind: 'yaml', root, block: fences.block, inner: fences.inner } : { kind: 'none' }
   readings.set(source, result)
   return result
 }
@@ -180,10 +184,8 @@ export function nodeAt(frontMatter: FrontMatter, path: FieldPath): FieldNode | n
  */
 export function nodeAtOffset(frontMatter: FrontMatter, offset: number): FieldNode | null {
   if (frontMatter.kind !== 'yaml') return null
-  const { root, block } = frontMatter
-  if (offset < block.from || offset >= block.to || root.fields.length === 0) return null
-  const inside = childAt(root, offset)
-  return inside
+  const { root, inner } = frontMatter
+  return offset < inner.from || offset >= inner.to ? null : childAt(root, offset)
 }
 
 function childAt(node: FieldNode, offset: number): FieldNode | null {

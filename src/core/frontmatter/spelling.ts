@@ -73,9 +73,16 @@ function doubleQuoted(text: string): string {
 }
 
 function blockScalar(text: string, look: ScalarLook, spot: Spot, old: Wrapping | null): string | null {
-  // Without a first line that starts at the left, the block would need an indentation number; Hugo's parsers stumble
-  // over tabs, and drop spaces at the end of lines.
-  if (!/^\S/.test(text) || SPECIAL.test(text.replaceAll('\n', '')) || / $/m.test(text)) return null
+  // Without a first line that starts at the left, the block needs its indentation as a number. Hugo's parsers
+  // stumble over tabs and over lines of spaces alone, and drop spaces at the end.
+  const isNumbered = look.numbered && look.indent < 10 && /^ *\S/.test(text)
+  if (!isNumbered && !/^\S/.test(text)) return null
+  if (
+    SPECIAL.test(text.replaceAll(look.tabs ? /[\n\t]/g : '\n', '')) ||
+    /^ +$/m.test(text) ||
+    text.endsWith(' ')
+  )
+    return null
   if (look.chomp !== '+' && text.endsWith('\n')) return null
   const column = Math.max(0, spot.parentColumn) + look.indent
   const lines =
@@ -83,7 +90,10 @@ function blockScalar(text: string, look: ScalarLook, spot: Spot, old: Wrapping |
   if (!lines) return null
   const pad = ' '.repeat(column)
   const indicator = look.style === 'literal' ? '|' : '>'
-  return [`${indicator}${look.chomp}`, ...lines.map(line => (line === '' ? '' : pad + line))].join('\n')
+  const number = isNumbered ? look.indent : ''
+  return [`${indicator}${number}${look.chomp}`, ...lines.map(line => (line === '' ? '' : pad + line))].join(
+    '\n'
+  )
 }
 
 function asLines(text: string): Wrapping {

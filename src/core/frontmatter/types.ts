@@ -55,6 +55,8 @@ export interface YamlFrontMatter {
   readonly root: MapNode
   /** From the opening fence to the body: both fences and the line break after the second are inside. */
   readonly block: TextRange
+  /** What stands between the fences. */
+  readonly inner: TextRange
 }
 
 export interface UnreadableFrontMatter {

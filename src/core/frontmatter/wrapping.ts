@@ -3,7 +3,8 @@
  * nobody meant it. The rule here, so that a form can show such text as one paragraph and change few lines:
  *
  * - A break is wrapping when the next line's first word would not have fitted the width; any other break is meant.
- *   The width is the usual one (80, 100, 120 or 72 columns, or the longest line) that explains most breaks.
+ *   The width is the usual one (80, 100, 120 or 72, with or without the indentation) that explains most breaks, or
+ *   that of the longest line where it explains all of them.
  * - An edit keeps the lines before and after what changed as they are. From the changed line on, words are filled
  *   into lines again until a line begins where an old one did.
  */
@@ -22,6 +23,7 @@ export interface Wrapping {
 
 const USUAL_WIDTHS = [80, 100, 120, 72]
 const NARROWEST = 40
+const LEAST_GUESSED = 60
 
 /** A line that starts like this stands on its own in Markdown: the break before it is meant. */
 const OWN_LINE = /^(?:[-*+>#|]|\d+[.)])(?:\s|$)|^\s|^$/
@@ -53,9 +55,12 @@ function literalWidth(lines: readonly string[], column: number): number | null {
   const longest = column + longestOf(lines.filter(text => text.includes(' ')))
   let best: number | null = null
   let bestScore = 0
-  for (const width of [...USUAL_WIDTHS, longest]) {
+  for (const width of [...USUAL_WIDTHS, ...USUAL_WIDTHS.map(usual => usual + column), longest]) {
     if (width < NARROWEST + column || width > 200) continue
     const explained = needed.filter(need => need > width).length
+    // Two short lines would explain a width of their own, too.
+    const isGuess = width === longest && explained < 3 && longest - column < LEAST_GUESSED
+    if (isGuess || (width === longest && explained < needed.filter(need => need > 0).length)) continue
     const tooLong = lines.filter(text => column + text.length > width && text.includes(' ')).length
     if (explained - tooLong > bestScore) {
       best = width
