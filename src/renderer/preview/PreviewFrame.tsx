@@ -29,20 +29,21 @@ export interface PreviewFrameProps {
 export function PreviewFrame(props: PreviewFrameProps) {
   const [port, setPort] = useState<MessagePort | null>(null)
   const [visit, setVisit] = useState(0)
-  const frame = useRef<HTMLIFrameElement>(null)
+  const loaded = useRef<HTMLIFrameElement>(null)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
   })
   const busySince = useRef<Timer | null>(null)
 
-  const connect = (): void => {
-    if (port !== null) {
+  const connect = (element: HTMLIFrameElement): void => {
+    if (loaded.current === element) {
       // The frame went elsewhere, against all rules, and was stopped on an error page: back to ours.
       setPort(null)
       setVisit(visit + 1)
       return
     }
+    loaded.current = element
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
       const message = readFrameMessage(data)
@@ -51,7 +52,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
       if (message.kind === 'shown') stopWaiting(busySince)
       latest.current.onMessage(message)
     }
-    frame.current?.contentWindow?.postMessage({ kind: 'recap-preview-init' }, previewOrigin, [port2])
+    element.contentWindow?.postMessage({ kind: 'recap-preview-init' }, previewOrigin, [port2])
   }
 
   useEffect(() => () => stopWaiting(busySince), [])
@@ -79,12 +80,11 @@ export function PreviewFrame(props: PreviewFrameProps) {
   return (
     <iframe
       key={visit}
-      ref={frame}
       className="preview-frame"
       title="Preview"
       src={props.remoteImages ? previewPage.withRemoteImages : previewPage.withoutRemoteImages}
       allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
-      onLoad={connect}
+      onLoad={event => connect(event.currentTarget)}
     />
   )
 }
