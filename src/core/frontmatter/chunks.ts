@@ -15,7 +15,7 @@ import { type PlacedSyntax, parseYaml } from './yaml-syntax.ts'
  */
 
 /** Chunks up to this many characters are parsed whole: cutting them further costs more than it saves. */
-const SMALL = 1500
+const SMALL = 400
 
 /** Above this the front matter is refused: parsing time grows with it and no post has so much (attacks.md, 19). */
 const MOST_CHARACTERS = 512 * 1024

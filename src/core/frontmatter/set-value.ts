@@ -9,10 +9,11 @@ import {
   refuseLock,
   UNCHANGED
 } from './attempts.ts'
-import { openPost } from './document.ts'
+import { type FrontMatterSource, openPost } from './document.ts'
 import { insertItem, removeItem } from './edit-list.ts'
 import { addEntry, NO_PLACE, removeKey } from './edit-map.ts'
 import { lockOf, repeatedWithin } from './locks.ts'
+import { seenText } from './looks.ts'
 import { createFrontMatter } from './new-front-matter.ts'
 import { followPath, isInFlow, type Place, parentColumn } from './places.ts'
 import { renderAfterMark, renderInline } from './rendering.ts'
@@ -97,7 +98,7 @@ function addMissing(
 function replaceValue(text: string, opened: OpenedYaml, place: Place, value: NewValue): EditResult {
   const { source, fences } = opened
   const { node } = place
-  if (holds(source, place, value)) return UNCHANGED
+  if (holds(source, place, value) || saysAlready(source, place, value)) return UNCHANGED
   const lock = lockOf(source, place)
   if (lock) return refuseLock(lock, place.from + fences.inner.from)
   if (node.kind === 'scalar' && !isCollection(value))
@@ -119,6 +120,16 @@ function replaceValue(text: string, opened: OpenedYaml, place: Place, value: New
     wholeAttempts(opened, place, value),
     { path: place.path, becomes: { value } },
     place.from
+  )
+}
+
+/** A text that some readers take for a number (`31:26`) is left as the author wrote it, as long as it stays. */
+function saysAlready(source: FrontMatterSource, { node, from }: Place, value: NewValue): boolean {
+  if (node.kind !== 'scalar' || node.tag !== null) return false
+  return (
+    node.style === 'plain' &&
+    plainType(node.text) === 'string' &&
+    value === seenText(source.inner, node, from)
   )
 }
 
