@@ -204,8 +204,11 @@ try {
     app.carryOut(plan(known))
     await moment
     const died = performance.timeOrigin + performance.now()
-    const after = await die(victim)
-    const outcome = judge(run, victim, died, after, known)
+    const after = await die(victim).catch((error: unknown) => String(error))
+    const outcome =
+      typeof after === 'string'
+        ? { run, victim, lost: 0, corrupt: [], notRecovered: [after] }
+        : judge(run, victim, died, after, known)
     outcomes.push(outcome)
     if (outcome.lost > 1000)
       console.log(`Run ${run}, ${victim} killed: ${Math.round(outcome.lost)} ms of typing lost`)
@@ -213,7 +216,7 @@ try {
       console.log(`Run ${run}, ${victim} killed: ${what}`)
     if (run % 10 === 0) console.log(`${run} of ${runs} runs`)
     const failed = outcome.corrupt.length + outcome.notRecovered.length > 0
-    if (!failed) known = startLife(after, known)
+    if (!failed && typeof after !== 'string') known = startLife(after, known)
     if (failed || victim === 'window') {
       // A window that dies again and again is another matter; each run begins with a fresh one.
       await app.end()

@@ -32,11 +32,18 @@ const watchPage = `(() => {
   }).observe(status, { childList: true, characterData: true, subtree: true })
 })()`
 
+/** A script that the page's death swallowed never answers: ask again then. */
+const asked = (page, script) =>
+  Promise.race([
+    page.executeJavaScript(script),
+    pause(5000).then(() => {
+      throw new Error('The page does not answer.')
+    })
+  ])
+
 const ready = page =>
   until(() =>
-    page
-      .executeJavaScript(`document.querySelectorAll('.post-row').length >= ${posts.length}`)
-      .catch(() => false)
+    asked(page, `document.querySelectorAll('.post-row').length >= ${posts.length}`).catch(() => false)
   )
 
 /** Brings a post to the front with a click on its row, as a writer does. */

@@ -86,7 +86,8 @@ export function createRecapWindow(options: RecapWindowOptions): RecapWindow {
     pageStarted = false
     deaths = [...deaths.filter(at => Date.now() - at < deathSpan), Date.now()]
     // Unsaved text is in the journal; the page comes back with it.
-    if (deaths.length <= deathLimit) browser.webContents.reload()
+    // In a task of its own: from within this event the dead page is sometimes not replaced.
+    if (deaths.length <= deathLimit) setImmediate(() => browser.isDestroyed() || browser.webContents.reload())
     else void askAboutDyingPage(browser)
   })
   watchPlayers(browser.webContents, url => sendEvent(browser.webContents, 'playerFailed', { url }))

@@ -1,0 +1,266 @@
+/** Nobody's change on disk is overwritten unseen, and no text here is lost to it. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { postsPanel } from './pages/posts.ts'
+import { sourceEditor } from './pages/source.ts'
+import { save, saveState, undo } from './pages/window.ts'
+import { startAgain } from './support/app.ts'
+import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
+import { expect, test } from './support/test.ts'
+
+const noSmallDisk = 'This machine does not let a test mount a small disk.'
+
+/** Mounts a disk of 64 KiB in memory; false where that is not allowed. */
+function mountSmallDisk(path: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'pipe' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('a clean post follows the file, and can undo that', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.path('meadow/index.md') })
+  const source = sourceEditor(window)
+  await expect.poll(source.text).toBe(meadow)
+  posts.write('meadow/index.md', meadow.replace('wet', 'dry'))
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'dry'))
+  await expect(saveState(window)).toHaveText('Saved')
+  await source.box.focus()
+  await undo(window)
+  await expect.poll(source.text).toBe(meadow)
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+})
+
+test('changes that do not touch are merged, in the front matter by field', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.path('lanterns/index.md') })
+  const source = sourceEditor(window)
+  await source.cursorAfter('A shepherd girl and her dog')
+  await source.type(' in the hills')
+  await source.cursorAfter('Nobody wanted')
+  await source.type(' at all')
+  posts.write(
+    'lanterns/index.md',
+    lanterns.replace('PT7M44S', 'PT7M45S').replace('along the water', 'along the river')
+  )
+  const both = lanterns
+    .replace('and her dog', 'and her dog in the hills')
+    .replace('Nobody wanted', 'Nobody wanted at all')
+    .replace('PT7M44S', 'PT7M45S')
+    .replace('along the water', 'along the river')
+  await expect.poll(source.text).toBe(both)
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+  await expect(window.getByRole('alert')).toContainText('Both changes are in the text now')
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(posts.read('lanterns/index.md')).toBe(both)
+})
+
+test('changes in the same place are shown side by side, and nothing is written before the choice', async ({
+  folder,
+  launch
+}) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.path('lanterns/index.md') })
+  const source = sourceEditor(window)
+  await source.cursorAfter('A shepherd girl and her dog')
+  await source.type(' in the hills')
+  await source.cursorAfter('Nobody wanted')
+  await source.type(' at all')
+  const theirs = lanterns
+    .replace('A shepherd girl', 'A girl')
+    .replace('Nobody', 'No one')
+    .replace('along the water', 'along the river')
+  posts.write('lanterns/index.md', theirs)
+  await expect(saveState(window)).toContainText('this file changed on disk')
+  await save(window)
+  expect(posts.read('lanterns/index.md')).toBe(theirs)
+  await window.getByRole('button', { name: 'Show both versions' }).click()
+  const dialog = window.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'Your text' })).toContainText('her dog in the hills')
+  // The change that only they made is in already: two places are left to choose.
+  const takes = dialog.getByRole('button', { name: 'Take the text on disk here' })
+  await expect(takes).toHaveCount(2)
+  await takes.first().click()
+  await dialog.getByRole('button', { name: 'Use your side' }).click()
+  const chosen = lanterns
+    .replace('along the water', 'along the river')
+    .replace('A shepherd girl', 'A girl')
+    .replace('Nobody wanted', 'Nobody wanted at all')
+  await expect.poll(source.text).toBe(chosen)
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(posts.read('lanterns/index.md')).toBe(chosen)
+})
+
+test('the file on disk is taken, and undone', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.path('meadow/index.md') })
+  const source = sourceEditor(window)
+  await source.cursorAfter('wet')
+  await source.type(' and cold')
+  posts.write('meadow/index.md', meadow.replace('wet', 'dry'))
+  await window.getByRole('button', { name: 'Take the one on disk' }).click()
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'dry'))
+  await expect(saveState(window)).toHaveText('Saved')
+  await source.box.focus()
+  await undo(window)
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'wet and cold'))
+})
+
+test('a deleted file keeps its text and is saved again; one that comes back is taken for what it is', async ({
+  folder,
+  launch
+}) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.root })
+  await postsPanel(window).open('A screen in the meadow')
+  const source = sourceEditor(window)
+  await expect.poll(source.text).toBe(meadow)
+  rmSync(posts.path('meadow/index.md'))
+  await expect(saveState(window)).toContainText('no longer on disk')
+  expect(await source.text()).toBe(meadow)
+  posts.write('meadow/index.md', meadow)
+  await expect(saveState(window)).toHaveText('Saved')
+  rmSync(posts.path('meadow/index.md'))
+  await expect(saveState(window)).toContainText('no longer on disk')
+  await window.getByRole('button', { name: 'Save it again' }).click()
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(posts.read('meadow/index.md')).toBe(meadow)
+})
+
+test('a renamed folder leaves the text here, to be saved or closed', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.root })
+  await postsPanel(window).open('A screen in the meadow')
+  await sourceEditor(window).cursorAfter('wet')
+  await sourceEditor(window).type(' and cold')
+  renameSync(posts.path('meadow'), posts.path('meadow-night'))
+  await expect(saveState(window)).toContainText('no longer on disk')
+  expect(await sourceEditor(window).text()).toBe(meadow.replace('wet', 'wet and cold'))
+  await window.getByRole('button', { name: 'Close', exact: true }).click()
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+  await expect(sourceEditor(window).box).toHaveCount(0)
+  expect(posts.read('meadow-night/index.md')).toBe(meadow)
+})
+
+test('git checks out another branch with 90 posts while three are dirty', async ({ folder, launch }) => {
+  const ids = Array.from({ length: 90 }, (_, index) => `post-${String(index).padStart(2, '0')}/index.md`)
+  const text = (id: string, branch: string): string =>
+    `---\ntitle: ${id.slice(0, 7)}\ndate: 2024-01-01\n---\n\nFirst ${branch}.\n\nMiddle.\n\nLast line.\n`
+  const posts = smallFolder(join(folder, 'posts'), Object.fromEntries(ids.map(id => [id, text(id, 'main')])))
+  const git = (...args: readonly string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
+      cwd: posts.root,
+      stdio: 'pipe'
+    })
+  git('init', '-q', '-b', 'main')
+  git('add', '.')
+  git('commit', '-q', '-m', 'main')
+  git('checkout', '-q', '-b', 'other')
+  for (const id of ids) posts.write(id, text(id, 'other'))
+  rmSync(posts.path('post-02'), { recursive: true })
+  git('commit', '-q', '-a', '-m', 'other')
+  git('checkout', '-q', 'main')
+
+  const { window } = await launch({ open: posts.root })
+  const source = sourceEditor(window)
+  const edit = async (title: string, after: string): Promise<void> => {
+    await postsPanel(window).open(title)
+    await source.cursorAfter(after)
+    await source.type(' mine')
+  }
+  await edit('post-00', 'Last line')
+  await edit('post-01', 'First main')
+  await edit('post-02', 'Last line')
+  git('checkout', '-q', 'other')
+  // The third is gone on that branch, the second was changed in the same place, the first elsewhere.
+  await expect(saveState(window)).toContainText('no longer on disk')
+  expect(await source.text()).toContain('Last line mine.')
+  await postsPanel(window).open('post-01')
+  await expect(saveState(window)).toContainText('this file changed on disk')
+  expect(await source.text()).toContain('First main mine.')
+  await postsPanel(window).open('post-00')
+  await expect.poll(source.text).toContain('First other.\n\nMiddle.\n\nLast line mine.')
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+  await postsPanel(window).open('post-89')
+  await expect.poll(source.text).toBe(text('post-89/index.md', 'other'))
+  expect(posts.read('post-01/index.md')).toBe(text('post-01/index.md', 'other'))
+})
+
+test('two windows on folders that overlap share one text of a file', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const running = await launch({ open: posts.root })
+  const { app, window } = running
+  await postsPanel(window).open('A screen in the meadow')
+  await sourceEditor(window).cursorAfter('wet')
+  await sourceEditor(window).type(' and cold')
+  const opened = app.waitForEvent('window')
+  expect(await startAgain(running, posts.path('meadow'))).toBe(0)
+  const second = await opened
+  await postsPanel(second).rows.first().click()
+  await expect(second.getByRole('alert')).toContainText('is open in another window')
+  await expect(sourceEditor(second).box).toHaveCount(0)
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
+})
+
+test('a disk that can only be read: the save fails, keeps the text and says why', async ({
+  folder,
+  launch
+}) => {
+  const small = join(folder, 'small')
+  mkdirSync(small)
+  test.skip(!mountSmallDisk(small), noSmallDisk)
+  try {
+    const posts = smallFolder(small)
+    const running = await launch({ open: posts.path('meadow/index.md') })
+    const { window } = running
+    const source = sourceEditor(window)
+    await source.cursorAfter('wet')
+    await source.type(' and cold')
+    await expect(saveState(window)).toHaveText('Unsaved changes')
+    execFileSync('mount', ['-o', 'remount,ro', small])
+    await save(window)
+    await expect(saveState(window)).toContainText('was not saved')
+    expect(await source.text()).toBe(meadow.replace('wet', 'wet and cold'))
+    expect(posts.read('meadow/index.md')).toBe(meadow)
+    execFileSync('mount', ['-o', 'remount,rw', small])
+    await window.getByRole('button', { name: 'Try again' }).click()
+    await expect(saveState(window)).toHaveText('Saved')
+    expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
+    await running.kill()
+  } finally {
+    execFileSync('umount', ['-l', small])
+  }
+})
+
+test('a full disk: the text stays, the file stays whole', async ({ folder, launch }) => {
+  const small = join(folder, 'small')
+  mkdirSync(small)
+  test.skip(!mountSmallDisk(small), noSmallDisk)
+  try {
+    const posts = smallFolder(small)
+    smallFolder(small, { 'ballast.txt': 'x'.repeat(44_000) })
+    const running = await launch({ open: posts.path('meadow/index.md') })
+    const { window } = running
+    const source = sourceEditor(window)
+    await source.cursorAfter('wet')
+    await window.keyboard.insertText('y'.repeat(20_000))
+    await save(window)
+    await expect(saveState(window)).toContainText('the disk is full')
+    expect(posts.read('meadow/index.md')).toBe(meadow)
+    expect(await source.text()).toContain('yyyy')
+    rmSync(posts.path('ballast.txt'))
+    await window.getByRole('button', { name: 'Try again' }).click()
+    await expect(saveState(window)).toHaveText('Saved')
+    await running.kill()
+  } finally {
+    execFileSync('umount', ['-l', small])
+  }
+})
