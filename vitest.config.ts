@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'],
     // Property tests and real file systems on a busy machine with two cores.
-    testTimeout: 30_000
+    testTimeout: 120_000
   }
 })

@@ -1,7 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { windowOrigin } from '#shared/origins.ts'
 
-
 /**
  * True for the top frame of a page of our own origin.
  * Rule: Electron's security checklist, "Validate the sender of all IPC messages".

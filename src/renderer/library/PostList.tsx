@@ -58,16 +58,17 @@ export function PostList(props: { readonly posts: readonly PostSummary[]; readon
   }
 
   // A post that was opened elsewhere (a link, a recovered one) is brought into sight once.
-  const activeIndex = indexOf(posts, active)
+  // Rows that move as the list fills must not move the scroll, so the list itself is no cause.
+  const latest = useRef(posts)
+  latest.current = posts
   useEffect(() => {
     setFocus(null)
-    if (activeIndex >= 0) showRow(box.current, activeIndex)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: rows that move as the list fills must not move the scroll.
+    const index = indexOf(latest.current, active)
+    if (index >= 0) showRow(box.current, index)
   }, [active])
 
   const focused = posts[at]
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <select> cannot show rows with pictures.
     <div
       ref={box}
       className="post-list"
