@@ -111,7 +111,7 @@ const startup: Ratio = { name: 'startup', ratio: figures.editable.median / figur
 console.log(`\n${describeRatio(startup)}`)
 
 const atRest = await memoryAtRest(root, [elevenVideos], editablePost, previewVideo)
-const emptyAtRest = await memoryAtRest(emptyWindow, [], 'body', 'body')
+const emptyAtRest = await memoryAtRest(emptyWindow, [], 'body', '')
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0)
 const total = (processes: readonly ProcessMemory[]): number =>
   processes.reduce((bytes, { proportional }) => bytes + proportional, 0)

@@ -1,10 +1,18 @@
 /**
- * Measures when the window first shows RECAP_BENCH_SELECTOR, and, where RECAP_BENCH_SETTLED names a selector
- * of the preview frame, waits for that and reports the memory of each process.
+ * Measures when the window first shows RECAP_BENCH_SELECTOR. Where RECAP_BENCH_SETTLED is there it waits until
+ * the preview frame shows that selector (empty: for none) and reports the memory of each process.
  */
 const { app } = require('electron')
 const { readFileSync } = require('node:fs')
-const { firstPage, measuring, paintedSelector, phases, report, until } = require('./window.cjs')
+const {
+  firstPage,
+  isShownInFrames,
+  measuring,
+  paintedSelector,
+  phases,
+  report,
+  until
+} = require('./window.cjs')
 
 /** Resident and proportional set size in bytes; the latter counts a page shared by n processes 1/n times. */
 function memoryOf(pid) {
@@ -32,21 +40,12 @@ function nameOf({ pid, name, serviceName, type }, page) {
 const processes = page =>
   app.getAppMetrics().map(metric => ({ name: nameOf(metric, page), ...memory(metric) }))
 
-/** Whether some frame of the page shows the selector. */
-async function isShown(page, selector) {
-  const source = `document.querySelector(${JSON.stringify(selector)}) !== null`
-  const answers = await Promise.all(
-    page.mainFrame.framesInSubtree.map(frame => frame.executeJavaScript(source).catch(() => false))
-  )
-  return answers.includes(true)
-}
-
 measuring(async () => {
   const { page } = await firstPage
   const shown = await page.executeJavaScript(paintedSelector(process.env.RECAP_BENCH_SELECTOR))
   const settled = process.env.RECAP_BENCH_SETTLED
   if (settled === undefined) return report({ shown, phases })
-  await until(() => isShown(page, settled))
+  if (settled !== '') await until(() => isShownInFrames(page, settled))
   // Until garbage is collected and caches are filled, memory says little.
   await new Promise(resolve => setTimeout(resolve, 5000))
   report({ shown, phases, processes: processes(page) })

@@ -2,7 +2,7 @@
  * Types RECAP_BENCH_KEYS keys at ten a second at the end of a paragraph, and measures each from the key's
  * event to the end of the frame that shows it. Keys come in as the system's do, not through the inspector.
  */
-const { firstPage, measuring, report, until } = require('./window.cjs')
+const { firstPage, isShownInFrames, measuring, report, until } = require('./window.cjs')
 
 const interval = 100
 const words = 'the quick brown fox jumps over the lazy dog and '
@@ -45,12 +45,7 @@ const observe = `(() => {
 async function settled(page, preview) {
   await until(() => page.executeJavaScript(`document.querySelector('.cm-content')?.cmTile !== undefined`))
   if (preview === undefined) return
-  const source = `document.querySelectorAll(${JSON.stringify(preview)}).length > 0`
-  await until(async () => {
-    const frames = page.mainFrame.framesInSubtree.filter(frame => frame !== page.mainFrame)
-    const answers = await Promise.all(frames.map(frame => frame.executeJavaScript(source).catch(() => false)))
-    return answers.includes(true)
-  })
+  await until(() => isShownInFrames(page, preview))
 }
 
 function press(page, key) {

@@ -49,4 +49,24 @@ const until = async condition => {
   while (!(await condition())) await new Promise(resolve => setTimeout(resolve, 50))
 }
 
-module.exports = { firstPage, measuring, paintedSelector, phases, report, until }
+/** Whether a frame, not the window's own page itself, shows the selector. */
+async function isShownInFrames(page, selector) {
+  const source = `document.querySelector(${JSON.stringify(selector)}) !== null`
+  const frames = page.mainFrame.framesInSubtree.filter(({ parent }) => parent !== null)
+  // A frame that goes to its page just then never answers: the next time it is asked anew.
+  const patience = new Promise(resolve => setTimeout(() => resolve(false), 1000))
+  const answers = await Promise.all(
+    frames.map(frame => Promise.race([frame.executeJavaScript(source).catch(() => false), patience]))
+  )
+  return answers.includes(true)
+}
+
+module.exports = {
+  isShownInFrames,
+  firstPage,
+  measuring,
+  paintedSelector,
+  phases,
+  report,
+  until
+}
