@@ -11,8 +11,10 @@ export function createFrontMatter(text: string, key: string, value: NewValue): E
   const empty = readSource('')
   if (isFault(empty)) return refuse('unsafe', empty.message, 0)
   const [line = ''] = fieldLines([[key, value]], { source: empty, path: [], column: 0, flow: false })
-  const gap = text === '' || text.startsWith('\n') ? '' : '\n'
-  const edits = [{ from: 0, to: 0, insert: `---\n${line}\n---\n${gap}` }]
+  // A byte order mark that was not taken off stays at the very start.
+  const at = text.startsWith('\ufeff') ? 1 : 0
+  const gap = at === text.length || text.startsWith('\n', at) ? '' : '\n'
+  const edits = [{ from: at, to: at, insert: `---\n${line}\n---\n${gap}` }]
   const opened = openPost(applyEdits(text, edits))
   if (opened.kind === 'yaml' && holdsField(opened.source, key, value)) return { ok: true, edits }
   return refuse('unsafe', 'This value could not be written safely. Write the front matter in the text.', 0)

@@ -55,9 +55,15 @@ function rememberIfChanged(
 ): Pick<Attempt, 'memory'> {
   if (!original) return {}
   const next = new Map(memory)
-  if (look.style === original.style && look.chomp === original.chomp) next.delete(key)
+  // The width too is that of before: half a word more or less must not make it look like another.
+  const keepsLook = look.style === original.style && look.chomp === original.chomp && !hasWidth(original)
+  if (keepsLook) next.delete(key)
   else next.set(key, original)
   return { memory: next }
+}
+
+function hasWidth({ width }: ScalarLook): boolean {
+  return width !== null && width < Number.POSITIVE_INFINITY
 }
 
 function isBlock({ style }: ScalarSyntax): boolean {

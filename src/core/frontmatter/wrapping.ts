@@ -45,9 +45,10 @@ export function readLiteralWrapping(lines: readonly string[], column: number): W
 
 /** The width at which the first word of `text` would have stayed on the line above; 0 for a break that is meant. */
 function neededWidth(above: string, text: string, column: number): number {
-  if (OWN_LINE.test(above) || OWN_LINE.test(text) || /[ \t\\]$/.test(above)) return 0
-  const space = text.indexOf(' ')
-  return column + above.length + 1 + (space < 0 ? text.length : space)
+  if (/^\s|^$|[ \t\\]$/.test(above) || OWN_LINE.test(text)) return 0
+  let word = 1
+  while (word < text.length && !canBreak(text, word)) word++
+  return column + above.length + 1 + word
 }
 
 function literalWidth(lines: readonly string[], column: number): number | null {
@@ -121,15 +122,21 @@ function refill(old: LogicalLine | undefined, text: string, room: number): Logic
   const shift = text.length - old.text.length
   const kept = old.starts.filter(start => start <= head)
   // The first word of the changed line may now fit the line above.
-  const line = old.starts[kept.length - 1] ?? 0
-  const word = text.indexOf(' ', line)
-  if (kept.length > 1 && head <= (word < 0 ? text.length : word)) kept.pop()
+  while (kept.length > 1 && isForced(old.text, kept, room) && !isForced(text, kept, room)) kept.pop()
   const starts = fill(text, kept, room, at =>
     at - shift >= old.text.length - tail && old.starts.includes(at - shift)
       ? old.starts.filter(start => start > at - shift).map(start => start + shift)
       : null
   )
   return { text, starts }
+}
+
+/** Whether the last of the lines begins where it does because its first word did not fit the line above. */
+function isForced(text: string, starts: readonly number[], room: number): boolean {
+  const [above = 0, start = 0] = starts.slice(-2)
+  let word = start + 1
+  while (word < text.length && !canBreak(text, word)) word++
+  return word - above > room
 }
 
 /** Fills words into lines from the last start on, until `resume` knows the rest. */

@@ -183,7 +183,10 @@ describe('addVideoEntry', () => {
 
   it('refuses where the front matter cannot be edited', () => {
     expect(addVideoEntry('+++\na = 1\n+++\n', 0, fields)).toMatchObject({ ok: false, code: 'unreadable' })
-    expect(addVideoEntry('---\nvideoSchema: none\n---\n', 0, fields)).toMatchObject({ ok: false })
+    expect(addVideoEntry('---\nvideoSchema: none\n---\n', 0, fields)).toMatchObject({
+      code: 'unsafe',
+      at: 17
+    })
   })
 })
 

@@ -65,14 +65,16 @@ const NO_LIST = '“videoSchema” is not a list of videos. Edit it in the text.
 
 /** Finds the video entries of a post: under `params`, where Hugo wants what is the site's own, or at the top. */
 export function readVideoEntries(frontMatter: YamlFrontMatter): VideoEntries {
-  for (const path of LIST_PATHS) {
+  const found = LIST_PATHS.flatMap(path => {
     const node = nodeAt(frontMatter, path)
-    if (!node) continue
-    if (node.kind === 'list') return { path, entries: node.items.map(readEntry), locked: node.locked }
-    const isEmpty = node.kind === 'scalar' && node.type === 'null'
-    return { path, entries: [], locked: node.locked ?? (isEmpty ? null : NO_LIST) }
-  }
-  return { path: null, entries: [], locked: null }
+    return node ? [{ path, node }] : []
+  })
+  const first = found.find(({ node }) => node.kind === 'list') ?? found[0]
+  if (!first) return { path: null, entries: [], locked: null }
+  const { path, node } = first
+  if (node.kind === 'list') return { path, entries: node.items.map(readEntry), locked: node.locked }
+  const isEmpty = node.kind === 'scalar' && node.type === 'null'
+  return { path, entries: [], locked: node.locked ?? (isEmpty ? null : NO_LIST) }
 }
 
 const NO_ENTRY = 'This entry is not a group of fields. Edit it in the text.'
@@ -134,7 +136,8 @@ export function addVideoEntry(
   fields: Readonly<Partial<Record<VideoEntryField, string>>>,
   options: AddOptions = {}
 ): EditResult {
-  const { path, list } = findList(text)
+  const { path, list, locked } = findList(text)
+  if (locked) return { ok: false, code: 'unsafe', message: locked.message, at: locked.at }
   const written = videoEntryFields.flatMap(field => {
     const value = fields[field]
     return value === undefined ? [] : [[field, newFieldValue(field, value, dateOf(list))] as const]
@@ -197,12 +200,20 @@ function inList(text: string, edit: (path: FieldPath) => EditResult): EditResult
   return edit(path ?? LIST_PATHS[0] ?? [])
 }
 
-function findList(text: string): { readonly path: FieldPath | null; readonly list: ListNode | null } {
+interface FoundList {
+  readonly path: FieldPath | null
+  readonly list: ListNode | null
+  /** What stands in the list's place when it is no list. */
+  readonly locked: { readonly message: string; readonly at: number } | null
+}
+
+function findList(text: string): FoundList {
   const frontMatter = readFrontMatter(text)
-  if (frontMatter.kind !== 'yaml') return { path: null, list: null }
-  const { path } = readVideoEntries(frontMatter)
+  if (frontMatter.kind !== 'yaml') return { path: null, list: null, locked: null }
+  const { path, locked } = readVideoEntries(frontMatter)
   const node = path && nodeAt(frontMatter, path)
-  return { path, list: node?.kind === 'list' ? node : null }
+  if (node?.kind === 'list') return { path, list: node, locked: null }
+  return { path, list: null, locked: node && locked === NO_LIST ? { message: NO_LIST, at: node.from } : null }
 }
 
 /** A date is written raw, in the precision of `example`, another entry's date; anything else is a text. */
