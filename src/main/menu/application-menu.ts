@@ -109,7 +109,7 @@ export function installApplicationMenu(actions: MenuActions): void {
       submenu: [
         item('Add video', 'add-video', 'CmdOrCtrl+Shift+V'),
         item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R'),
-        item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Shift+E')
+        item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Alt+R')
       ]
     },
     {

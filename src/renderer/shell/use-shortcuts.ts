@@ -24,7 +24,7 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+shift+o', command: 'open-file' },
   { keys: 'mod+shift+v', command: 'add-video' },
   { keys: 'mod+shift+r', command: 'review-changes' },
-  { keys: 'mod+shift+e', command: 'show-versions' },
+  { keys: 'mod+alt+r', command: 'show-versions' },
   { keys: 'mod+shift+s', command: 'save-copy' },
   { keys: 'mod+alt+b', command: 'toggle-library' },
   { keys: 'mod+alt+p', command: 'toggle-side' }
