@@ -39,6 +39,7 @@ export function buildBlocks(raws: readonly Node[], rules: BlockRules): readonly 
   const work = element(page, 'article', '')
   const boxes = raws.map(raw => element(page, 'section', '', raw))
   work.append(...boxes)
+  const omitted = boxes.filter(isOmittedHtml)
   const lifted = liftEmbeds(work)
   const refused = markRefusedLinks(work)
   sanitizeInPlace(work)
@@ -46,11 +47,20 @@ export function buildBlocks(raws: readonly Node[], rules: BlockRules): readonly 
   showRefusedLinks(refused)
   placeEmbeds(work, lifted, rules.videos)
   wrapTables(work)
+  for (const box of omitted) box.append(element(page, 'p', 'recap-empty', omittedHtml))
   return boxes.map((box, index) => {
     identifyFigures(box)
     const blocked = addressPictures(box, rules)
     return { source: sources[index] ?? '', nodes: [...box.childNodes], blocked }
   })
+}
+
+const omittedHtml = 'HTML is left out here: the settings of this site do not allow it.'
+
+/** Hugo leaves a comment where a site does not allow HTML in posts; the writer should see that something is missing. */
+function isOmittedHtml(box: HTMLElement): boolean {
+  const only = box.firstChild
+  return only?.nodeType === Node.COMMENT_NODE && only.nodeValue?.trim() === 'raw HTML omitted'
 }
 
 /** A table that is wider than the page scrolls by itself, by keyboard too. */
