@@ -38,7 +38,7 @@ export function buildBlocks(raws: readonly Node[], rules: BlockRules): readonly 
   // All at once, each in a box of its own, by which it is found again. A box is none that a player's wrapper could be.
   const work = element(page, 'article', '')
   const boxes = raws.map(raw => element(page, 'section', '', raw))
-  work.append(...boxes)
+  for (const box of boxes) work.append(box)
   const omitted = boxes.filter(isOmittedHtml)
   const lifted = liftEmbeds(work)
   const refused = markRefusedLinks(work)

@@ -53,7 +53,8 @@ export function createPageBuilder(): (show: PreviewShow, rules: PageRules) => Bu
     before = { rules: key, blocks }
 
     const page = inert.ownerDocument
-    const body = element(page, 'article', 'recap-body', ...blocks.flatMap(block => block.nodes))
+    const body = element(page, 'article', 'recap-body')
+    for (const block of blocks) for (const node of block.nodes) body.append(node)
     if (tooLong) body.append(element(page, 'p', 'recap-empty', 'This page is too long to be shown here.'))
     else if (body.childElementCount === 0 && body.textContent?.trim() === '')
       body.append(element(page, 'p', 'recap-empty', 'This post has no text yet.'))

@@ -25,7 +25,8 @@ export function commonSubsequence<Item>(
   const rows = left.length - start - end
   const columns = right.length - start - end
   const pairs: [number, number][] = Array.from({ length: start }, (_, i) => [i, i])
-  if (rows * columns <= comparisonLimit) pairs.push(...middle(start, rows, columns, equal))
+  if (rows * columns <= comparisonLimit)
+    for (const pair of middle(start, rows, columns, equal)) pairs.push(pair)
   for (let i = end; i > 0; i -= 1) pairs.push([left.length - i, right.length - i])
   return pairs
 }

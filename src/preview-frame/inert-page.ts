@@ -25,7 +25,8 @@ export function parseInert(html: string): HTMLElement {
   // The body's tag keeps leading style or script elements out of the head, and makes a later frameset impossible.
   const page = new DOMParser().parseFromString(policy.createHTML(`<!doctype html><body>${html}`), 'text/html')
   const article = page.createElement('article')
-  article.append(...page.body.childNodes)
+  // One by one: a call with as many arguments as a page may have nodes does not fit the stack.
+  for (let node = page.body.firstChild; node !== null; node = page.body.firstChild) article.append(node)
   page.body.append(article)
   return article
 }
