@@ -23,7 +23,9 @@ export interface HugoRuntime {
   /** Reads `config.toml` and makes the site from it; the error in Hugo's words, or null. An error is Hugo's death. */
   loadConfig(): string | null
   build(): BuildOutcome
-  /** True once Hugo has died: nothing above works any more. */
+  /** Ends Hugo, so that its memory can be freed. */
+  end(): void
+  /** True once Hugo has died or was ended: nothing above works any more. */
   isDead(): boolean
 }
 
@@ -145,6 +147,7 @@ export async function startHugoRuntime(module: HugoModule): Promise<HugoRuntime>
       const { value, log } = call(() => buildHugo())
       return { error: dead ? log.join('\n') : value, log }
     },
+    end: died,
     isDead: () => dead
   }
 }

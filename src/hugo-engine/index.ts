@@ -44,9 +44,29 @@ async function answerTo(message: ToEngine): Promise<Answer> {
   }
 }
 
+/** Nobody has asked for anything this long: the writer pauses. */
+const pauseMilliseconds = 5000
+let pause: NodeJS.Timeout | undefined
+let resting: Promise<void> = Promise.resolve()
+
+function restLater(): void {
+  clearTimeout(pause)
+  pause = setTimeout(() => {
+    resting = session?.rest().catch(giveUp) ?? resting
+  }, pauseMilliseconds)
+}
+
+/** Nothing can be trusted any more; main sees the exit and starts a fresh engine. */
+function giveUp(error: unknown): never {
+  console.error(error)
+  process.exit(1)
+}
+
 const parentPort = (process as { parentPort?: ParentPort }).parentPort
 
 async function receive(message: ToEngine): Promise<void> {
+  clearTimeout(pause)
+  await resting
   const begun = performance.now()
   try {
     const answer = await answerTo(message)
@@ -55,10 +75,9 @@ async function receive(message: ToEngine): Promise<void> {
     if (parentPort) parentPort.postMessage(full)
     else process.send?.(full)
   } catch (error) {
-    // Nothing can be trusted any more; main sees the exit and starts a fresh engine.
-    console.error(error)
-    process.exit(1)
+    giveUp(error)
   }
+  restLater()
 }
 
 if (parentPort) parentPort.on('message', event => void receive(event.data))

@@ -22,6 +22,8 @@ export interface RenderSession {
   openSite(site: EngineSite): Promise<readonly string[]>
   /** Reads the front matter of changed, added and removed posts again. */
   notePosts(ids: readonly string[]): void
+  /** For a moment when nobody waits: replaces Hugo by a fresh one where enough has piled up. */
+  rest(): Promise<void>
   /** Renders a post's LF text. Throws when Hugo died of it. */
   render(id: string, text: string): Result<PreviewPage, PreviewFailure>
 }
@@ -31,17 +33,26 @@ const maximumTextLength = 5_000_000
 /** Each costs a build of this one post; a post that calls more broken templates shows the first failure. */
 const maximumRepairs = 12
 
+/**
+ * Hugo keeps some 50 KB of every build in its memory for good, even when its site is opened anew.
+ * After this many renders a pause is used to start over, which takes a second.
+ */
+const rendersBeforeRest = 400
+
 interface Opened extends OpenedSite {
   readonly site: AssembledSite
   readonly addresses: PageAddresses
   readonly bundle: BundleFiles
   /** The in-memory file of the post that has a body; null before the first. */
   current: string | null
+  /** Since the site was opened. */
+  renders: number
 }
 
 export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): RenderSession {
   const layout = createPreviewLayout()
   const soft = createSoftTemplates()
+  let target: EngineSite | null = null
   let opened: Opened | null = null
   let last: { readonly id: string; readonly text: string; readonly page: PreviewPage } | null = null
 
@@ -104,24 +115,27 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     return outcome
   }
 
+  const openSite = async (wanted: EngineSite): Promise<readonly string[]> => {
+    last = null
+    target = wanted
+    let runtime = await emptyHugo()
+    opened = null
+    const reader = openConfigReader(runtime)
+    const site = assembleSite(wanted, reader.parse)
+    reader.close()
+    const result = await openInHugo(site, layout, soft, async () => {
+      if (!runtime.isDead()) return runtime
+      runtime = await startRuntime()
+      openConfigReader(runtime).close()
+      return runtime
+    })
+    const addresses = createPageAddresses(result.pages)
+    opened = { ...result, site, addresses, bundle: createBundleFiles(site), current: null, renders: 0 }
+    return [...site.notes, ...result.notes]
+  }
+
   return {
-    async openSite(target) {
-      last = null
-      let runtime = await emptyHugo()
-      opened = null
-      const reader = openConfigReader(runtime)
-      const site = assembleSite(target, reader.parse)
-      reader.close()
-      const result = await openInHugo(site, layout, soft, async () => {
-        if (!runtime.isDead()) return runtime
-        runtime = await startRuntime()
-        openConfigReader(runtime).close()
-        return runtime
-      })
-      const addresses = createPageAddresses(result.pages)
-      opened = { ...result, site, addresses, bundle: createBundleFiles(site), current: null }
-      return [...site.notes, ...result.notes]
-    },
+    openSite,
 
     notePosts(ids) {
       if (!opened) return
@@ -139,6 +153,12 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       }
     },
 
+    async rest() {
+      if (!opened || !target || opened.renders < rendersBeforeRest) return
+      opened.runtime.end()
+      await openSite(target)
+    },
+
     render(id, text) {
       if (!opened) throw new Error('A site must be open before a post can be rendered')
       if (text.length > maximumTextLength) return fail(failure('This post is too long for the preview.'))
@@ -146,6 +166,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       const resourcesChanged = opened.bundle.update(id, opened.runtime)
       if (!resourcesChanged && last?.id === id && last.text === text) return ok(last.page)
       last = null
+      opened.renders++
       const outcome = buildPost(opened, file, id, text, resourcesChanged)
       const fault = readFault(outcome)
       if (fault && !(fault.logged && deniesNetwork(fault))) {
