@@ -30,9 +30,11 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
 
   async function open(window: DeskWindow, path: string | undefined): Promise<Opened> {
     if (path === undefined) return ok(null)
+    const hadFolder = window.desk !== null
     const opened = await windows.openPath(path, window)
     if (!opened.ok) return opened
-    return ok(opened.value === window ? (window.desk?.info ?? null) : null)
+    // A window that had a folder before goes on as it is, even when that was the folder to open.
+    return ok(opened.value === window && !hadFolder ? (window.desk?.info ?? null) : null)
   }
 
   async function choose(window: DeskWindow, options: Electron.OpenDialogOptions): Promise<Opened> {

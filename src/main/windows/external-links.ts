@@ -10,6 +10,8 @@ export interface ExternalLink {
 }
 
 const lengthLimit = 2_000
+/** All that a mail link may say: some mail programs attach files that others name. */
+const mailFields: ReadonlySet<string> = new Set(['subject', 'body', 'cc', 'bcc'])
 
 /**
  * Decides whether an address may be given to the system: http, https and mailto
@@ -23,7 +25,10 @@ export function externalLink(address: string): ExternalLink | null {
   if (url === null) return null
   if (url.protocol === 'mailto:') {
     const destination = url.pathname
-    return /^[^\s@<>"]+@[^\s@<>"]+$/.test(destination) ? { url: url.href, destination, kind: 'mail' } : null
+    if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(destination)) return null
+    const fields = [...url.searchParams].filter(([name]) => mailFields.has(name.toLowerCase()))
+    const query = fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+    return { url: `mailto:${destination}${query === '' ? '' : `?${query}`}`, destination, kind: 'mail' }
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
   if (url.username !== '' || url.password !== '' || url.hostname === '') return null

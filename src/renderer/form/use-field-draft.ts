@@ -3,6 +3,7 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { endBurst } from '../state/form-edits.ts'
+import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 
 export interface FieldDraft {
@@ -59,7 +60,10 @@ export function useFieldDraft(
     error: stands && !focused ? draft.error : null,
     type(typed) {
       setDraft({ typed, before: value, after: null, error: null })
+      const post = useAnalysis.getState().current?.id
       afterPaint(path.join('.'), () => {
+        // Another post came to the front while this field still showed the one before.
+        if (activePost()?.id !== post) return
         const before = latest.current.read(useAnalysis.getState())
         const error = latest.current.write(typed)
         const after = latest.current.read(useAnalysis.getState())

@@ -42,7 +42,7 @@ export function PostList(props: { readonly posts: readonly PostSummary[]; readon
     }
     const next = steps[event.key]
     if (next !== undefined) focusOn(next)
-    else if (event.key === 'Enter' || (event.key === ' ' && typed.current.text === '')) {
+    else if (event.key === 'Enter' || (event.key === ' ' && event.timeStamp - typed.current.at > 800)) {
       const post = posts[at]
       if (post !== undefined) void openPost(post.id)
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { LibraryPanel } from '../library/LibraryPanel.tsx'
 import { changeLayout, useLayout } from '../state/layout.ts'
@@ -63,8 +63,9 @@ export function Desk() {
 
 function Drawer() {
   const active = useOpenPosts(state => state.active)
+  const before = useRef(active)
   useEffect(() => {
-    if (active !== null) changeLayout({ libraryVisible: false })
+    if (active !== before.current) changeLayout({ libraryVisible: false })
   }, [active])
   return (
     <div className="drawer">

@@ -27,5 +27,12 @@ export function flushPaintTasks(): void {
   scheduled = false
   const tasks = [...waiting.values()]
   waiting.clear()
-  for (const task of tasks) task()
+  for (const task of tasks) {
+    try {
+      task()
+    } catch (error) {
+      // One that fails must not take the others with it: they carry what was typed.
+      reportError(error)
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import type { Autosave } from '#shared/settings.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { useClosing } from './closing.ts'
 import { onTextChange, postOf, useOpenPosts } from './open-posts.ts'
 import { savePost } from './saving.ts'
 
@@ -37,6 +38,8 @@ function saveOnFocusLoss(ids: readonly PostId[]): void {
 }
 
 function autosave(id: PostId): void {
+  // While the writer is asked whether to discard the text, it must not be saved behind the question.
+  if (useClosing.getState().asking !== null) return
   flushPaintTasks()
   if (postOf(id)?.session.phase === 'dirty') void savePost(id)
 }

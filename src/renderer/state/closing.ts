@@ -73,17 +73,25 @@ export async function closeDiscarding(): Promise<void> {
   const { asking } = useClosing.getState()
   if (asking === null) return
   const ids = asking === 'window' ? [...useOpenPosts.getState().unsaved] : [asking.post]
-  await Promise.all(ids.map(discard))
-  if (asking === 'window') finish(true)
+  const discarded = await Promise.all(ids.map(discard))
+  if (discarded.includes(false))
+    ask(
+      asking,
+      'The text could not be put among the earlier versions, so it was not discarded. Save a copy of it first.'
+    )
+  else if (asking === 'window') finish(true)
   else ask(null)
 }
 
-async function discard(id: PostId): Promise<void> {
+/** @returns false when the text stays open, because nothing else would have it */
+async function discard(id: PostId): Promise<boolean> {
   const post = postOf(id)
-  if (post !== undefined) await recap.keepVersion(id, rawOf(post)).catch(() => undefined)
+  const kept = post === undefined ? null : await recap.keepVersion(id, rawOf(post)).catch(() => null)
+  if (post !== undefined && kept?.ok !== true) return false
   // First closed, then dropped: nothing writes its text to the journal again.
   removePost(id)
   await dropKept(id)
+  return true
 }
 
 export function stayOpen(): void {

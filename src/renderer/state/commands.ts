@@ -1,14 +1,14 @@
-/** The window's commands: what the native menu, the shortcuts and the palette carry out. */
+/** The window's commands: what the native menu and the shortcuts carry out. */
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { closeActivePost } from './closing.ts'
-import { showComparison } from './comparison.ts'
+import { closeActivePost, useClosing } from './closing.ts'
+import { showComparison, useComparison } from './comparison.ts'
 import { changeLayout, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
-import { showVersions } from './versions.ts'
+import { showVersions, useVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
 
 const edit = (name: EditorCommandName) => () => {
@@ -60,5 +60,11 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
 }
 
 export function runCommand(command: MenuCommand): void {
+  // A question or comparison in front is answered first.
+  const busy =
+    useClosing.getState().asking !== null ||
+    useComparison.getState().compared !== null ||
+    useVersions.getState().id !== null
+  if (busy) return
   commands[command]()
 }

@@ -47,7 +47,8 @@ export async function recheckPost(id: PostId): Promise<void> {
     if (result.ok) takeInDiskVersion(result.value)
     else if (result.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
     // Without unsaved text a file that cannot be read just now is no trouble of the writer's.
-    else if (!post.editor.doc.eq(post.savedDoc))
+    // Of one that is being saved the save itself will tell.
+    else if (post.session.phase !== 'saving' && !post.editor.doc.eq(post.savedDoc))
       sessionEvent(id, { type: 'saveFailed', message: result.error.message })
     return
   }

@@ -9,7 +9,7 @@ import { applyEdits } from '#core/text/apply-edits.ts'
 import { minimalEdit } from '#core/text/minimal-edit.ts'
 import type { PostId } from '#shared/content.ts'
 import { analyse } from './analysis.ts'
-import { activePost, editPost, postOf } from './open-posts.ts'
+import { activePost, editPost, type OpenPost, postOf } from './open-posts.ts'
 
 interface Burst {
   readonly post: PostId
@@ -37,6 +37,7 @@ export function editInField(field: string, change: (text: string) => EditResult)
   const post = activePost()
   const text = currentText()
   if (post === undefined || text === null) return null
+  if (post.editor.readOnly) return readOnlyWords(post)
   const goesOn = burst !== null && burst.post === post.id && burst.field === field && burst.textAfter === text
   const textBefore = goesOn && burst !== null ? burst.textBefore : text
   const result = change(textBefore)
@@ -56,6 +57,7 @@ export function editByAction(change: (text: string) => EditResult): string | nul
   const post = activePost()
   const text = currentText()
   if (post === undefined || text === null) return null
+  if (post.editor.readOnly) return readOnlyWords(post)
   const result = change(text)
   if (!result.ok) return result.message
   editPost(post.id, result.edits)
@@ -63,6 +65,8 @@ export function editByAction(change: (text: string) => EditResult): string | nul
   if (after !== undefined) analyse(after.id, after.editor.doc.toString())
   return null
 }
+
+const readOnlyWords = (post: OpenPost): string => post.file.readonlyReason ?? 'This post cannot be changed.'
 
 /** A field was left or entered: the next key press starts a new burst. */
 export function endBurst(): void {

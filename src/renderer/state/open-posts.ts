@@ -19,7 +19,7 @@ import {
   scrollTo,
   setReadOnly
 } from '../editor/index.ts'
-import { afterPaint } from './after-paint.ts'
+import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
 
 export interface OpenPost {
@@ -113,6 +113,8 @@ export function addPost(file: PostFile): OpenPost {
 export function activate(id: PostId): void {
   const post = postOf(id)
   if (post === undefined || useOpenPosts.getState().active === id) return
+  // What was typed in the form belongs to the post that was in front then.
+  flushPaintTasks()
   parkActive()
   useOpenPosts.setState({ active: id })
   handle?.show(parked(post))

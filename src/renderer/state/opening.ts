@@ -42,6 +42,8 @@ async function take(opening: Promise<Opened>): Promise<void> {
 /** Reads what main has for this window's folder and shows it: the posts as they were left, unsaved text included. */
 export async function startFolder(): Promise<void> {
   const start = await recap.getStart()
+  // Two openings at once (a double press) must not read the journal over posts that are open already.
+  if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
   if (start.folder !== null) enterFolder(start.folder)
   const { recent, hugo } = start

@@ -26,7 +26,8 @@ export function linkedPost(
   if (!URL.canParse(href, base)) return null
   const site =
     address !== null && href.startsWith(address.site) ? `/${href.slice(address.site.length)}` : href
-  const path = decodeURIComponent(new URL(site, base).pathname).replace(/^\/+|\/+$/g, '')
+  const path = decoded(new URL(site, base).pathname)?.replace(/^\/+|\/+$/g, '')
+  if (path === undefined) return null
   const found = ids.find(
     id => id === path || id === `${path}.md` || id === `${path}/index.md` || id === `${path}/_index.md`
   )
@@ -35,6 +36,15 @@ export function linkedPost(
   if (last === '') return null
   const byName = ids.filter(id => nameOf(id) === last || nameOf(id).replace(/^\d{2,8}-/, '') === last)
   return byName.length === 1 ? (byName[0] ?? null) : null
+}
+
+/** A path without its escapes; nothing for escapes that are none. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** A bundle's folder name, or a file's name without its ending. */
