@@ -79,9 +79,9 @@ describe('shortcode syntax', () => {
     expect(shortcodes('{{< >}}')).toEqual([])
   })
 
-  it('reads a text of many openings in little time', () => {
-    const started = performance.now()
-    for (const opening of ['{{< a ', '{{< a "b ', '{{</* ', '{{< a=` ']) shortcodes(opening.repeat(20_000))
-    expect(performance.now() - started).toBeLessThan(5_000)
+  it('reads a text of many openings to its end', () => {
+    // Were it to look for each one's end anew, this would take until the test is given up.
+    for (const opening of ['{{< a ', '{{< a "b ', '{{</* ', '{{< a=` '])
+      expect(shortcodes(opening.repeat(20_000))).toEqual([])
   })
 })
