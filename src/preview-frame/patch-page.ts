@@ -64,16 +64,14 @@ export function createLivePage(isTouched: (details: Element) => boolean): LivePa
     const alike = new Map(commonSubsequence<Node>(old, next, isAlike).map(([i, j]) => [next[j], old[i]]))
     const kept = new Set<Node | undefined>(alike.values())
     for (const live of old) if (!kept.has(live)) live.remove()
-    for (const [index, node] of next.entries()) {
+    // From the end, where it is known what stands behind.
+    let following = after
+    for (const node of next.toReversed()) {
       const live = alike.get(node)
-      if (live !== undefined) {
-        settle(live, node)
-        continue
-      }
-      const following = next.slice(index + 1).find(later => alike.has(later))
-      const fresh = document.importNode(node, true)
-      parent.insertBefore(fresh, alike.get(following as Node) ?? after)
-      madeOf.set(fresh, node)
+      if (live !== undefined) settle(live, node)
+      const shown = live ?? parent.insertBefore(document.importNode(node, true), following)
+      madeOf.set(shown, node)
+      following = shown
     }
   }
 
