@@ -42,8 +42,8 @@ export function videoCard(item: Locator) {
   return {
     item,
     async open(): Promise<void> {
-      const toggle = item.getByRole('button', { expanded: false })
-      if ((await toggle.count()) > 0) await toggle.first().click()
+      const toggle = item.getByRole('button', { name: /^Open / })
+      if ((await toggle.count()) > 0) await toggle.click()
     },
     field: (name: VideoFieldName): Locator => item.getByRole('textbox', { name, exact: true }),
     moveUp: item.getByRole('button', { name: 'Move video up' }),

@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { LibraryPanel } from '../library/LibraryPanel.tsx'
-import { changeLayout, useLayout } from '../state/layout.ts'
+import { changeLayout, narrowBelow, useLayout, useNarrowView } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { EditorPanel } from './EditorPanel.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import './desk.css'
 
-/** Below this width in px the side panel lies over the editor and the library is a drawer. */
-const narrowBelow = 1000
 /** From this width on Videos or Details stand beside the preview. */
 const wideFrom = 1500
 
@@ -20,6 +18,7 @@ export function Desk() {
   const room = useRoom()
   const { libraryVisible, sideVisible, sizes } = useLayout()
   const empty = useOpenPosts(state => state.active === null)
+  const drawer = useNarrowView(state => state.posts)
   const showLibrary = libraryVisible && room !== 'narrow'
   const showSide = sideVisible && !empty && room !== 'narrow'
   return (
@@ -55,7 +54,7 @@ export function Desk() {
           </>
         )}
       </Group>
-      {room === 'narrow' && libraryVisible && <Drawer />}
+      {room === 'narrow' && (drawer || empty) && <Drawer />}
       <StatusBar />
     </div>
   )
@@ -65,7 +64,7 @@ function Drawer() {
   const active = useOpenPosts(state => state.active)
   const before = useRef(active)
   useEffect(() => {
-    if (active !== before.current) changeLayout({ libraryVisible: false })
+    if (active !== before.current) useNarrowView.setState({ posts: false })
   }, [active])
   return (
     <div className="drawer">

@@ -1,6 +1,6 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { Editor } from '../editor/index.ts'
-import { changeLayout, useLayout } from '../state/layout.ts'
+import { changeLayout, toggleLibrary, useLayout, useNarrowView } from '../state/layout.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -14,13 +14,15 @@ export function EditorPanel({ room }: { readonly room: Room }) {
   const active = useOpenPosts(state => state.active)
   const title = useWorkspace(state => (active === null ? null : (state.posts.get(active)?.title ?? active)))
   const { libraryVisible, sideVisible } = useLayout()
+  const drawer = useNarrowView(state => state.posts)
+  const postsShown = room === 'narrow' ? drawer : libraryVisible
   return (
     <main className="editor-panel">
       <header className="editor-head">
         <IconButton
-          name={libraryVisible ? 'Hide posts' : 'Show posts'}
+          name={postsShown ? 'Hide posts' : 'Show posts'}
           icon={<PanelLeft size={16} />}
-          onPress={() => changeLayout({ libraryVisible: !libraryVisible })}
+          onPress={toggleLibrary}
         />
         <h1 title={active ?? ''}>{title ?? ''}</h1>
         {room === 'narrow' ? (

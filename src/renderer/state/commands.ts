@@ -4,7 +4,7 @@ import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost, useClosing } from './closing.ts'
 import { showComparison, useComparison } from './comparison.ts'
-import { changeLayout, useLayout, useNarrowView } from './layout.ts'
+import { changeLayout, toggleLibrary, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
@@ -47,7 +47,7 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'bullet-list': edit('bullet-list'),
   'numbered-list': edit('numbered-list'),
   'fold-front-matter': edit('fold-front-matter'),
-  'toggle-library': () => changeLayout({ libraryVisible: !useLayout.getState().libraryVisible }),
+  'toggle-library': toggleLibrary,
   'toggle-side': () => changeLayout({ sideVisible: !useLayout.getState().sideVisible }),
   'show-preview': showSide('preview'),
   'show-videos': showSide('videos'),

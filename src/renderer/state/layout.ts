@@ -14,8 +14,24 @@ export const firstLayout: Layout = {
 
 export const useLayout = create<Layout>(() => firstLayout)
 
-/** Where there is room for one thing only: the text, or what the side panel shows. Not remembered. */
-export const useNarrowView = create<{ readonly text: boolean }>(() => ({ text: true }))
+/** Below this width in px the library is a drawer and the text a tab. */
+export const narrowBelow = 1000
+
+interface NarrowView {
+  /** The text, or what the side panel shows. */
+  readonly text: boolean
+  /** The drawer with the posts. */
+  readonly posts: boolean
+}
+
+/** What shows where there is room for one thing only. Not remembered. */
+export const useNarrowView = create<NarrowView>(() => ({ text: true, posts: false }))
+
+/** Shows or hides the posts: the drawer in a narrow window, else the panel. */
+export function toggleLibrary(): void {
+  if (window.innerWidth < narrowBelow) useNarrowView.setState(({ posts }) => ({ posts: !posts }))
+  else changeLayout({ libraryVisible: !useLayout.getState().libraryVisible })
+}
 
 let pending: number | undefined
 
