@@ -5,9 +5,9 @@ import { deniesNetwork, readFault } from './build-fault.ts'
 import { type BundleFiles, createBundleFiles } from './bundle-files.ts'
 import { openConfigReader } from './config-reader.ts'
 import { isContentFile, readStub, stubOf } from './content-stubs.ts'
+import { type ContentWriter, createContentWriter } from './content-writer.ts'
 import { explainFault } from './explain-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
-import { writeMemoryFiles } from './memory-files.ts'
 import { type OpenedSite, openInHugo } from './open-in-hugo.ts'
 import { createPreviewLayout } from './preview-layout.ts'
 import { createPageAddresses, type PageAddresses, previewPage } from './preview-page.ts'
@@ -43,6 +43,7 @@ interface Opened extends OpenedSite {
   readonly site: AssembledSite
   readonly addresses: PageAddresses
   readonly bundle: BundleFiles
+  readonly content: ContentWriter
   /** The in-memory file of the post that has a body; null before the first. */
   current: string | null
   /** Since the site was opened. */
@@ -64,13 +65,13 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
   }
 
   const build = (
-    { runtime, site, addresses }: Opened,
+    { runtime, site, addresses, content }: Opened,
     file: string,
     id: string,
     text: string
   ): BuildOutcome => {
-    runtime.write({ [file]: text })
-    const outcome = runtime.build()
+    content.write(new Map([[file, text]]))
+    const outcome = content.build()
     if (runtime.isDead()) throw new Error(`Hugo died while it rendered ${id}: ${outcome.error}`)
     const pages = layout.readPages(outcome.log)
     for (const page of pages) addresses.note(page)
@@ -78,8 +79,14 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     if (outcome.error !== null || isRendered) return outcome
     // Hugo does not publish it by itself (`build`, `headless`): a page of ours shows its content.
     const helper = site.place('recap-show.md')
-    runtime.write({ [helper]: layout.showOther(`/${file.slice(file.indexOf('/') + 1)}`), [file]: text })
-    return runtime.build()
+    const shown = layout.showOther(`/${file.slice(file.indexOf('/') + 1)}`)
+    content.write(
+      new Map([
+        [helper, shown],
+        [file, text]
+      ])
+    )
+    return content.build()
   }
 
   /** Writes the post with its resources and builds, with repairs, until it renders or cannot. */
@@ -90,15 +97,15 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     text: string,
     resourcesChanged: boolean
   ): BuildOutcome => {
-    const { runtime } = now
+    const { runtime, content } = now
     if (now.current !== null && now.current !== file) {
-      runtime.write({ [now.current]: String(now.files.get(now.current) ?? '') })
+      content.write(new Map([[now.current, now.files.get(now.current) ?? '']]))
     }
     now.current = file
     now.site.pages.note(file, stubOf(text))
     const reached = now.site.pages.reachedBy(text)
     for (const [path, stub] of reached) now.files.set(path, stub)
-    if (reached.size > 0) writeMemoryFiles(runtime, reached)
+    content.write(reached)
     now.files.set(file, stubOf(text))
     // A resource is overlooked when it changes together with the page of its bundle, unless that is new.
     // Only a file that is there can be removed.
@@ -130,7 +137,15 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       return runtime
     })
     const addresses = createPageAddresses(result.pages)
-    opened = { ...result, site, addresses, bundle: createBundleFiles(site), current: null, renders: 0 }
+    opened = {
+      ...result,
+      site,
+      addresses,
+      bundle: createBundleFiles(site),
+      content: createContentWriter(result.runtime),
+      current: null,
+      renders: 0
+    }
     return [...site.notes, ...result.notes]
   }
 
@@ -148,8 +163,8 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
         else opened.files.delete(file)
         // What is being written is newer than the disk.
         if (file === opened.current) continue
-        if (stub === null) opened.runtime.remove([file])
-        else opened.runtime.write({ [file]: stub })
+        if (stub === null) opened.content.remove(file)
+        else opened.content.write(new Map([[file, stub]]))
       }
     },
 

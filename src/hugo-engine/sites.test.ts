@@ -213,6 +213,21 @@ describe('places of posts', () => {
     expect(await hugo.html('drafts/new.md', body)).toBe('Watch en')
   })
 
+  it('goes from post to post in one folder, and links between them', async () => {
+    await hugo.openSite({
+      'hugo.toml': '',
+      'content/films/agent.md': '---\ntitle: Agent\n---\n',
+      'content/films/big.md': '---\ntitle: Big\n---\n',
+      'content/films/spring.md': '---\ntitle: Spring\nslug: the-spring\n---\n'
+    })
+    const links = '[a]({{< relref "spring" >}}) [b]({{< relref "agent.md" >}})'
+    const html = '<p><a href="/films/the-spring/">a</a> <a href="/films/agent/">b</a></p>'
+    expect(await hugo.html('content/films/big.md', links)).toBe(html)
+    expect(await hugo.html('content/films/agent.md', 'Agent 327', 'title: Agent')).toBe('<p>Agent 327</p>')
+    expect(await hugo.html('content/films/spring.md', 'Spring', 'slug: the-spring')).toBe('<p>Spring</p>')
+    expect(await hugo.html('content/films/big.md', `${links} `)).toBe(html)
+  })
+
   it('renders a post that is new, in a bundle that is new', async () => {
     await hugo.openSite({ 'hugo.toml': '', [post]: '' })
     expect(await hugo.html('content/films/spring/index.md', 'New')).toBe('<p>New</p>')
