@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { LibraryPanel } from '../library/LibraryPanel.tsx'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
@@ -16,17 +16,25 @@ export type Room = 'narrow' | 'normal' | 'wide'
 /** The open folder: library, editor and side panel, each resizable. */
 export function Desk() {
   const room = useRoom()
-  const { libraryVisible, sideVisible, sizes } = useLayout()
+  const { libraryVisible, sideVisible } = useLayout()
   const empty = useOpenPosts(state => state.active === null)
   const drawer = useNarrowView(state => state.posts)
   const showLibrary = libraryVisible && room !== 'narrow'
   const showSide = sideVisible && !empty && room !== 'narrow'
+  const panels = [showLibrary && 'library', 'editor', showSide && 'side'].filter(Boolean).join('+')
+  const group = useRef<GroupImperativeHandle>(null)
+  useEffect(() => {
+    const sizes = rememberedSizes(panels)
+    if (sizes !== null) group.current?.setLayout(sizes)
+  }, [panels])
   return (
     <div className="desk" data-room={room}>
       <Group
         className="desk-panels"
-        defaultLayout={sizes}
-        onLayoutChanged={layout => changeLayout({ sizes: { ...useLayout.getState().sizes, ...layout } })}
+        groupRef={group}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          if (isUserInteraction) rememberSizes(panels, layout)
+        }}
       >
         {showLibrary && (
           <>
@@ -58,6 +66,20 @@ export function Desk() {
       <StatusBar />
     </div>
   )
+}
+
+/** The widths that the writer gave these panels when just they were there, in percent; null before. */
+function rememberedSizes(panels: string): Layout | null {
+  const { sizes } = useLayout.getState()
+  const entries = panels.split('+').map(id => [id, sizes[`${panels}/${id}`]] as const)
+  return entries.every((entry): entry is [string, number] => entry[1] !== undefined)
+    ? Object.fromEntries(entries)
+    : null
+}
+
+function rememberSizes(panels: string, layout: Layout): void {
+  const sizes = Object.entries(layout).map(([id, size]) => [`${panels}/${id}`, size] as const)
+  changeLayout({ sizes: { ...useLayout.getState().sizes, ...Object.fromEntries(sizes) } })
 }
 
 function Drawer() {

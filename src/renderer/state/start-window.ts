@@ -10,6 +10,7 @@ import { flushJournal, startJournal } from './journal.ts'
 import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
 import { openPost, startFolder } from './opening.ts'
 import { previewAgain, previewText } from './preview.ts'
+import { markProblems } from './source-problems.ts'
 import { addBatch, useWorkspace } from './workspace.ts'
 
 /** A burst of key presses is analysed and previewed when it pauses this long. */
@@ -40,6 +41,7 @@ export async function startWindow(): Promise<void> {
   startJournal()
   startAutosave()
   followText()
+  markProblems()
   reportToMain()
   await startFolder()
 }
