@@ -15,9 +15,7 @@ function linesOf(root: Element): string[] {
         const shown = isPre || !isBesideBlock(child) ? folded : folded.trim()
         if (shown !== '') lines.push(`${indent}${JSON.stringify(shown)}`)
       } else if (child instanceof Element) {
-        const attributes = [...child.attributes].map(
-          ({ name, value }) => ` ${name}=${JSON.stringify(value.trim())}`
-        )
+        const attributes = [...child.attributes].map(one => ` ${one.name}=${JSON.stringify(valueOf(one))}`)
         lines.push(`${indent}<${child.localName}${attributes.sort().join('')}>`)
         walk(child, depth + 1, isPre || child.localName === 'pre')
       }
@@ -26,6 +24,10 @@ function linesOf(root: Element): string[] {
   walk(root, 0, false)
   return lines
 }
+
+/** Spaces between a style's declarations are nothing that anyone sees. */
+const valueOf = ({ name, value }: Attr): string =>
+  name === 'style' ? value.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, '') : value.trim()
 
 const inline = new Set(
   'a abbr b bdi bdo br button cite code data dfn em i iframe img input kbd label mark meter q s samp small span strong sub sup time u var svg del ins'.split(
