@@ -10,7 +10,14 @@ import { readFileText, toFileText } from '#core/text/file-text.ts'
 import { matchLines } from '#core/text/line-diff.ts'
 import { numberAfter, writeFigures } from './support/report.ts'
 import { targetsOf } from './support/roundtrip/expectation.ts'
-import { allowedRange, misreading, outsideChange, type Read, readApart } from './support/roundtrip/judge.ts'
+import {
+  allowedRange,
+  fewestLines,
+  misreading,
+  outsideChange,
+  type Read,
+  readApart
+} from './support/roundtrip/judge.ts'
 import { findPosts, oddPosts, type Post, variants } from './support/roundtrip/posts.ts'
 import { type Trial, trialsOf } from './support/roundtrip/trials.ts'
 import { percentile } from './support/statistics.ts'
@@ -51,22 +58,11 @@ function newTally(): Tally {
   }
 }
 
-/** Lines that differ, and the fewest that a change of this value can come to. */
+/** How many lines differ; one that became two counts as two. */
 function countLines(text: string, after: string): number {
   const [one, two] = [text.split('\n'), after.split('\n')]
   const same = matchLines(one, two).reduce((sum, run) => sum + run.length, 0)
   return Math.max(one.length, two.length) - same
-}
-
-function idealLines(
-  text: string,
-  after: string,
-  edits: readonly { from: number; to: number; insert: string }[]
-) {
-  if (edits.length === 0) return 0
-  const old = edits.reduce((sum, edit) => sum + text.slice(edit.from, edit.to).split('\n').length - 1, 0)
-  const now = edits.reduce((sum, edit) => sum + edit.insert.split('\n').length - 1, 0)
-  return text === after ? 0 : Math.max(1, old, now)
 }
 
 /** A post's text and the files that it can come from: the same but for the byte order mark and line endings. */
@@ -113,7 +109,8 @@ function tryOne(tally: Tally, where: string, { text, files }: Saved, read: Read,
     if (tally.faults.length < MOST_FAULTS)
       tally.faults.push(`${where} (${name}) ${JSON.stringify(trial.path)} ${trial.name}: ${what}`)
   }
-  const misread = misreading(read, after, trial)
+  const readAgain = readApart(after)
+  const misread = misreading(read, readAgain, trial)
   const range = allowedRange(text, read, trial)
   for (const { name, write } of files) {
     const isFirst = name === files[0]?.name
@@ -127,7 +124,7 @@ function tryOne(tally: Tally, where: string, { text, files }: Saved, read: Read,
     if (isFirst) fault(name, misread)
   }
   tally.lines.push(countLines(text, after))
-  tally.ideal.push(idealLines(text, after, result.edits))
+  tally.ideal.push(text === after ? 0 : fewestLines(read, readAgain, trial))
 }
 
 function count(counts: Map<string, number>, key: string) {
@@ -178,7 +175,7 @@ function report(tally: Tally, seconds: number) {
   for (const [name, value] of rows) console.log(`${name.padEnd(46)}${String(value).padStart(9)}`)
   for (const [name, values] of [
     ['changed lines', tally.lines],
-    ['  the least possible', tally.ideal]
+    ['  lines of the changed value or item itself', tally.ideal]
   ] as const)
     console.log(
       `${name.padEnd(46)}p50 ${percentile(values, 0.5)}, p95 ${percentile(values, 0.95)}, most ${percentile(values, 1)}`

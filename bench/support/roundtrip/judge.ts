@@ -40,8 +40,7 @@ function fieldsOf(document: Document): Data {
 }
 
 /** Why the result does not hold the old data but for the change; null when it does. */
-export function misreading(before: Read, after: string, trial: Trial): string | null {
-  const read = readApart(after)
+export function misreading(before: Read, read: Read | null, trial: Trial): string | null {
   if (!read) return 'the result cannot be parsed'
   const { wrote } = trial
   const written = wrote ? nodeAtPath(read.core, wrote.path) : null
@@ -60,6 +59,19 @@ export function misreading(before: Read, after: string, trial: Trial): string | 
       return `Hugo’s parsers may read ${JSON.stringify(source.slice(0, 60))} otherwise`
   }
   return null
+}
+
+/** The fewest lines that a change can come to: those of the value or item itself, before or after. */
+export function fewestLines(before: Read, after: Read | null, trial: Trial): number {
+  const lines = (found: Read | null, path: Path | undefined) => {
+    const node = found && path ? nodeAtPath(found.core, path) : null
+    if (!found || !node?.range) return { count: 1, isBlock: false }
+    const source = found.inner.slice(node.range[0], node.range[1]).trimEnd()
+    return { count: source.split('\n').length, isBlock: /^[|>]/.test(source) }
+  }
+  const [one, two] = [lines(before, trial.before), lines(after, trial.after)]
+  // The first line of a block scalar stays when it stays one.
+  return Math.max(1, one.count, two.count) - (trial.lines === 'value' && one.isBlock && two.isBlock ? 1 : 0)
 }
 
 /** A new key may stand anywhere: for the comparison it comes last. */

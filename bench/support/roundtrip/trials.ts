@@ -28,6 +28,9 @@ export interface Trial {
   readonly expected: (data: Data) => Data
   /** The path of the value that was written, when it is a text. */
   readonly wrote?: { readonly path: Path; readonly text: string }
+  /** The value or item that changes, before and after: its lines are the fewest that can change. */
+  readonly before?: Path
+  readonly after?: Path
   /** What may happen to the lines around it. */
   readonly lines: 'value' | 'insert' | 'remove' | 'move' | 'any'
 }
@@ -42,6 +45,8 @@ function* scalarTrials({ path, node }: ScalarTarget): Generator<Trial> {
       edit: post => setValue(post, path, text),
       expected: () => text,
       wrote: { path, text },
+      before: path,
+      after: path,
       lines: 'value'
     }
   const raw: NewValue[] = typeof node.value === 'number' ? [node.value + 1, 0.5] : []
@@ -52,6 +57,8 @@ function* scalarTrials({ path, node }: ScalarTarget): Generator<Trial> {
       path,
       edit: post => setValue(post, path, value),
       expected: () => value as Data,
+      before: path,
+      after: path,
       lines: 'value'
     }
   const isText = typeof node.value === 'string' && node.value !== ''
@@ -62,6 +69,8 @@ function* scalarTrials({ path, node }: ScalarTarget): Generator<Trial> {
       edit: post => clearValue(post, path),
       expected: () => '',
       wrote: { path, text: '' },
+      before: path,
+      after: path,
       lines: 'value'
     }
 }
@@ -90,6 +99,7 @@ function* listTrials({ path, node }: ListTarget): Generator<Trial> {
       path,
       edit: post => insertItem(post, path, index, value),
       expected: old => asArray(old).toSpliced(index, 0, data),
+      after: [...path, index],
       lines: sharesLine || length === 0 ? 'any' : 'insert'
     }
   for (const index of new Set(length > 0 ? [0, length >> 1, length - 1] : []))
@@ -98,6 +108,7 @@ function* listTrials({ path, node }: ListTarget): Generator<Trial> {
       path,
       edit: post => removeItem(post, path, index),
       expected: old => asArray(old).toSpliced(index, 1),
+      before: [...path, index],
       lines: sharesLine || length === 1 ? 'any' : 'remove'
     }
   for (const index of new Set(length > 0 ? [0, length - 1] : []))
@@ -106,6 +117,7 @@ function* listTrials({ path, node }: ListTarget): Generator<Trial> {
       path,
       edit: post => duplicateItem(post, path, index),
       expected: old => asArray(old).toSpliced(index, 0, ...asArray(old).slice(index, index + 1)),
+      after: [...path, index + 1],
       lines: sharesLine ? 'any' : 'insert'
     }
   const moves =
@@ -127,6 +139,8 @@ function* listTrials({ path, node }: ListTarget): Generator<Trial> {
         items.splice(to, 0, ...items.splice(from, 1))
         return items
       },
+      before: [...path, from],
+      after: [...path, to],
       lines: sharesLine ? 'any' : 'move'
     }
 }
@@ -142,6 +156,7 @@ function* mapTrials({ path, node }: MapTarget): Generator<Trial> {
       path,
       edit: post => removeKey(post, [...path, key]),
       expected: old => new Map([...asMap(old)].filter(([other]) => String(other) !== key)),
+      before: [...path, key],
       lines: node.flow || node.items.length === 1 || sharesLine ? 'any' : 'remove'
     }
   }
@@ -153,6 +168,7 @@ function* mapTrials({ path, node }: MapTarget): Generator<Trial> {
       // Where the key goes is core's own affair: the judge looks at order only among the old ones.
       expected: old => new Map([...asMap(old), ['recapNewKey', text]]),
       wrote: { path: [...path, 'recapNewKey'], text },
+      after: [...path, 'recapNewKey'],
       lines: node.flow || node.items.length === 0 ? 'any' : 'insert'
     }
 }
