@@ -47,7 +47,10 @@ export function createDesk({ folder, contents, files, log }: DeskOptions): Desk 
   let siteOpened = false
   let library: Library | null = null
   const watch = watchContent(folder, {
-    onPosts: batch => sendEvent(contents, 'postsChanged', batch),
+    onPosts(batch) {
+      hugo.notePosts([...batch.changed, ...batch.removed])
+      sendEvent(contents, 'postsChanged', batch)
+    },
     onSite() {
       hugo.reloadSite()
       void library?.refreshAuthors()
