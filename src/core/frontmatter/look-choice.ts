@@ -14,6 +14,13 @@ function quotedLooks(file: FileLook): ScalarLook[] {
   return file.quote === 'single' ? [quoted('single'), quoted('double')] : [quoted('double')]
 }
 
+/** The look of an existing scalar, with the width that its lines are to be wrapped at; null for an empty one. */
+export function lookOf(source: FrontMatterSource, place: Place): ScalarLook | null {
+  const look = scalarLook(source.inner, place)
+  const isBlock = look?.style === 'literal' || look?.style === 'folded'
+  return look && isBlock && look.width === null ? { ...look, width: fileLook(source).width } : look
+}
+
 /**
  * Looks for a changed text, best first: as it was, then what the file would do. The file is only asked when the
  * first will not do: asking takes longer than the rest of a key press.
@@ -23,8 +30,7 @@ export function* looksForChange(
   existing: ScalarLook,
   text: string
 ): Generator<ScalarLook> {
-  const isBlock = existing.style === 'literal' || existing.style === 'folded'
-  yield isBlock ? { ...existing, width: existing.width ?? fileLook(source).width } : existing
+  yield existing
   yield* fallbackLooks(source, text)
 }
 

@@ -2,7 +2,7 @@ import type { Attempt } from './attempts.ts'
 import { readBlockScalar } from './block-scalars.ts'
 import type { FrontMatterSource } from './document.ts'
 import { spliceFlowScalar } from './flow-scalars.ts'
-import { isEmptyQuoted, looksForChange, looksForNew } from './look-choice.ts'
+import { isEmptyQuoted, lookOf, looksForChange, looksForNew } from './look-choice.ts'
 import { type ScalarLook, scalarLook } from './looks.ts'
 import { endOf, isInFlow, lineEnd, type Place, parentColumn } from './places.ts'
 import { spell } from './spelling.ts'
@@ -13,9 +13,9 @@ import type { Wrapping } from './wrapping.ts'
 /** The ways to write a text into an existing scalar, the most faithful first. */
 export function* textAttempts(source: FrontMatterSource, place: Place, node: ScalarSyntax, text: string) {
   const { inner, memory } = source
-  const existing = scalarLook(inner, place)
   const key = pathKey(place.path)
   const remembered = memory.get(key)
+  const existing = remembered ? scalarLook(inner, place) : lookOf(source, place)
   const original = remembered ?? (existing && !isEmptyQuoted(place) ? existing : null)
   const looks = original ? looksForChange(source, original, text) : looksForNew(source, place.path, text)
   const spot = {

@@ -83,6 +83,6 @@ it('typing ends where setting the whole text at once does', () => {
         expect(text).toBe(once.ok ? applyEdits(post, once.edits) : once)
       }
     ),
-    { numRuns: 150 }
+    { numRuns: 60 }
   )
 })
