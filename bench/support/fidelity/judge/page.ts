@@ -15,7 +15,9 @@ function linesOf(root: Element): string[] {
         const shown = isPre || !isBesideBlock(child) ? folded : folded.trim()
         if (shown !== '') lines.push(`${indent}${JSON.stringify(shown)}`)
       } else if (child instanceof Element) {
-        const attributes = [...child.attributes].map(one => ` ${one.name}=${JSON.stringify(valueOf(one))}`)
+        const attributes = [...child.attributes].map(
+          one => ` ${one.name}=${JSON.stringify(comparedValue(one))}`
+        )
         lines.push(`${indent}<${child.localName}${attributes.sort().join('')}>`)
         walk(child, depth + 1, isPre || child.localName === 'pre')
       }
@@ -26,7 +28,7 @@ function linesOf(root: Element): string[] {
 }
 
 /** Spaces between a style's declarations are nothing that anyone sees. */
-const valueOf = ({ name, value }: Attr): string =>
+const comparedValue = ({ name, value }: Attr): string =>
   name === 'style' ? value.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, '') : value.trim()
 
 const inline = new Set(
