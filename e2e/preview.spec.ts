@@ -16,6 +16,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'hugo.yaml':
     'title: Films\nbaseURL: https://films.example/club/\nmarkup: {goldmark: {renderer: {unsafe: true}}}\npermalinks: {page: {evenings: "/:year/:slug/"}}\n',
   'static/uploads/poster.png': png,
+  // Fails whenever it runs: there is no tenth item.
+  'layouts/_shortcodes/aside.html': '{{ index (slice 1) 9 }}<aside>{{ .Inner }}</aside>',
   'content/evenings/spring/beside.png': png,
   'content/evenings/spring/index.md': `---
 title: Spring
@@ -142,6 +144,19 @@ test('a build error keeps the last good page, and leads to its line', async ({ s
   await window.keyboard.press('Shift+Home')
   await window.keyboard.press('Delete')
   await expect(banner).toBeHidden()
+})
+
+test('a shortcode that cannot run becomes a card, and the rest is shown', async ({ spring, launch }) => {
+  const { window, complaints } = await launch({ open: spring })
+  complaints.expect(/Failed to load resource/)
+  const { frame, body } = previewPane(window)
+  await expect(body).toContainText('The first film', { timeout: 60_000 })
+  const source = sourceEditor(window)
+  await source.select('Paragraph number 3 ')
+  await window.keyboard.insertText('{{< aside >}}kept between{{< /aside >}} ')
+  await expect(frame.locator('.recap-card')).toContainText('aside')
+  await expect(body).toContainText('kept between')
+  await expect(body).toContainText('Paragraph number 30')
 })
 
 test('the preview follows the cursor, and a click in it leads to the source', async ({ spring, launch }) => {

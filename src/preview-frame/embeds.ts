@@ -6,6 +6,8 @@ import { videoFigure } from './videos.ts'
 interface Embed {
   readonly src: string
   readonly title: string | null
+  /** Why it is not shown, where the Hugo engine says so. */
+  readonly words: string | null
 }
 
 type Lifted = ReadonlyMap<Element, Embed>
@@ -23,7 +25,9 @@ export function liftEmbeds(article: HTMLElement): Lifted {
   for (const embed of article.querySelectorAll<HTMLElement>(embeds)) {
     const mark = article.ownerDocument.createElement('span')
     lifted.set(mark, embed.tagName === 'DIV' ? engineCard(embed) : embeddedPage(embed))
-    embed.replaceWith(mark)
+    // What stood between a shortcode's ends is text of the post, and stays.
+    const inner = embed.matches('div') ? embed.querySelector(':scope > div') : null
+    embed.replaceWith(mark, ...(inner === null ? [] : [inner]))
   }
   return lifted
 }
@@ -31,19 +35,20 @@ export function liftEmbeds(article: HTMLElement): Lifted {
 function embeddedPage(embed: Element): Embed {
   // A frame shows its `srcdoc` and not its `src`; that document is not shown at all.
   const src = embed.hasAttribute('srcdoc') ? null : (embed.getAttribute('src') ?? embed.getAttribute('data'))
-  return { src: src ?? '', title: embed.getAttribute('title') }
+  return { src: src ?? '', title: embed.getAttribute('title'), words: null }
 }
 
 function engineCard(card: Element): Embed {
   return {
     src: card.querySelector('a')?.getAttribute('href') ?? '',
-    title: card.querySelector('span')?.textContent ?? null
+    title: card.querySelector('.recap-card-label')?.textContent ?? null,
+    words: card.querySelector('.recap-card-words')?.textContent ?? null
   }
 }
 
 /** Puts play buttons and cards where the marks survived the sanitising. */
 export function placeEmbeds(article: HTMLElement, lifted: Lifted, videos: readonly PreviewVideo[]): void {
-  for (const [mark, { src, title }] of lifted) {
+  for (const [mark, { src, title, words }] of lifted) {
     if (!article.contains(mark)) continue
     const page = article.ownerDocument
     const source = embedSource(src)
@@ -51,7 +56,7 @@ export function placeEmbeds(article: HTMLElement, lifted: Lifted, videos: readon
       const { video } = source
       const entry = videos.find(known => known.host === video.host && known.id === video.id) ?? null
       outermostWrapper(mark, article).replaceWith(videoFigure(page, video, entry, meaningful(title)))
-    } else mark.replaceWith(card(page, source.kind === 'page' ? source : null, meaningful(title)))
+    } else mark.replaceWith(card(page, source.kind === 'page' ? source : null, meaningful(title), words))
   }
 }
 
@@ -83,7 +88,8 @@ function outermostWrapper(mark: Element, article: Element): Element {
 function card(
   page: Document,
   target: { readonly url: string; readonly host: string } | null,
-  title: string | null
+  title: string | null,
+  words: string | null
 ): HTMLElement {
   if (target === null)
     return element(
@@ -92,7 +98,7 @@ function card(
       'recap-card',
       icon(page, 'alert'),
       element(page, 'p', 'recap-card-title', title ?? 'Embedded content'),
-      element(page, 'p', 'recap-card-note', 'It has no web address, so it is not shown here.')
+      element(page, 'p', 'recap-card-note', words ?? 'It has no web address, so it is not shown here.')
     )
   const link = element(page, 'a', 'recap-card-title', title ?? `Embedded page of ${target.host}`)
   link.href = target.url
@@ -102,7 +108,7 @@ function card(
     'recap-card',
     icon(page, 'page'),
     link,
-    element(page, 'p', 'recap-card-note', `Not shown in the preview: ${target.host}`)
+    element(page, 'p', 'recap-card-note', words ?? `Not shown in the preview: ${target.host}`)
   )
 }
 
