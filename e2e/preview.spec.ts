@@ -16,8 +16,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'hugo.yaml':
     'title: Films\nbaseURL: https://films.example/club/\nmarkup: {goldmark: {renderer: {unsafe: true}}}\npermalinks: {page: {evenings: "/:year/:slug/"}}\n',
   'static/uploads/poster.png': png,
-  // Fails whenever it runs: there is no tenth item.
-  'layouts/_shortcodes/aside.html': '{{ index (slice 1) 9 }}<aside>{{ .Inner }}</aside>',
+  // Fails whenever it runs.
+  'layouts/_shortcodes/aside.html': '{{ math.Div 1 0 }}<aside>{{ .Inner }}</aside>',
   'content/evenings/spring/beside.png': png,
   'content/evenings/spring/index.md': `---
 title: Spring
