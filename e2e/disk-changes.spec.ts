@@ -148,6 +148,19 @@ test('a renamed folder leaves the text here, to be saved or closed', async ({ fo
   expect(posts.read('meadow-night/index.md')).toBe(meadow)
 })
 
+test('a post whose folder was removed can be saved again', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.root })
+  await postsPanel(window).open('A screen in the meadow')
+  await sourceEditor(window).cursorAfter('wet')
+  await sourceEditor(window).type(' and cold')
+  rmSync(posts.path('meadow'), { recursive: true })
+  await expect(saveState(window)).toContainText('no longer on disk')
+  await window.getByRole('button', { name: 'Save it again' }).click()
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
+})
+
 test('git checks out another branch with 90 posts while three are dirty', async ({ folder, launch }) => {
   const ids = Array.from({ length: 90 }, (_, index) => `post-${String(index).padStart(2, '0')}/index.md`)
   const text = (id: string, branch: string): string =>

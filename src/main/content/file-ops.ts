@@ -1,5 +1,5 @@
 import { type BigIntStats, constants } from 'node:fs'
-import { access, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import { access, type FileHandle, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { errorCode } from './file-failure.ts'
 
 /** What is known of a file without reading it. */
@@ -42,6 +42,8 @@ export interface FileOps {
   /** Gives a file a second name; fails when that name is taken. */
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** Fails where something of that name is there, or the folder above it is not. */
+  makeFolder(path: string): Promise<void>
 }
 
 // Windows has neither flag: they are undefined there.
@@ -69,7 +71,10 @@ export const diskOps: FileOps = {
   },
   rename,
   link,
-  remove: path => rm(path)
+  remove: path => rm(path),
+  makeFolder: async path => {
+    await mkdir(path)
+  }
 }
 
 function openFile(handle: FileHandle): OpenFile {

@@ -46,7 +46,16 @@ describe('resolveInside', () => {
   it('resolves a file that does not exist yet in a folder that does', async () => {
     expect(await codeFor('blog/new.md')).toEqual({ path: join(root, 'blog', 'new.md'), exists: false })
     expect(await codeFor('new.md')).toEqual({ path: join(root, 'new.md'), exists: false })
-    expect(await codeFor('nowhere/new.md')).toBe('missing')
+  })
+
+  it('resolves a file whose folders do not exist (any more)', async () => {
+    expect(await codeFor('nowhere/at/all/new.md')).toEqual({
+      path: join(root, 'nowhere', 'at', 'all', 'new.md'),
+      exists: false
+    })
+    expect(await codeFor('out-folder/nowhere/new.md')).toBe('outside-folder')
+    expect(await codeFor('dangling.md/new.md')).toBe('missing')
+    expect(await codeFor('blog/spring/index.md/new.md')).toBe('missing')
   })
 
   it.each([

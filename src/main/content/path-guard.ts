@@ -6,7 +6,10 @@ import { errorCode, fileFailure, postName } from './file-failure.ts'
 
 /** A place that was proved to lie inside a content folder. */
 export interface InsidePath {
-  /** Absolute, every symbolic link resolved. For a file that does not exist yet: its real folder and its name. */
+  /**
+   * Absolute, every symbolic link resolved. For a file that does not exist: the real path of the deepest of its
+   * folders that does, and the names below it.
+   */
   readonly path: string
   readonly exists: boolean
 }
@@ -44,8 +47,8 @@ export function refusedSpelling(id: string, platform: NodeJS.Platform = process.
  * Resolves a post's or resource's path (relative, `/` between the parts) against
  * a content folder and proves with `realpath` that it stays inside. Refused:
  * `..`, absolute paths, drive letters, UNC, NUL, links that lead out, folders,
- * devices, FIFOs and sockets. For a file that does not exist yet its folder has to
- * exist inside.
+ * devices, FIFOs and sockets. A file that does not exist, and folders above it that
+ * do not, are resolved too: a post whose folder was renamed still has a place.
  */
 export async function resolveInside(root: string, id: string): Promise<Result<InsidePath, FileFailure>> {
   const name = postName(id)
@@ -72,10 +75,20 @@ async function resolveNew(
   // A dangling link says nothing about where a write would end: never follow it.
   if ((await lstat(wanted).catch(orNull)) !== null)
     return fail({ code: 'missing', message: `“${name}” is a link to a file that does not exist.` })
-  const folder = await realpath(dirname(wanted))
+  const folder = await realFolder(dirname(wanted))
+  if (folder === null) return fail({ code: 'missing', message: `The folder of “${name}” is a broken link.` })
   if (!isInside(realRoot, folder) && folder !== realRoot)
     return outside(name, 'its folder is a link that leads out of the opened folder')
   return ok({ path: join(folder, basename(wanted)), exists: false })
+}
+
+/** The real path of a folder, there or not; null where a link on the way leads to nothing. */
+async function realFolder(folder: string): Promise<string | null> {
+  const real = await realpath(folder).catch(orNull)
+  if (real !== null) return real
+  if ((await lstat(folder).catch(orNull)) !== null) return null
+  const above = await realFolder(dirname(folder))
+  return above === null ? null : join(above, basename(folder))
 }
 
 /** Whether `path` lies below `root`; both absolute and real. */

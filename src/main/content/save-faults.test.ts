@@ -32,6 +32,8 @@ const faults: readonly Fault[] = [
 
 interface Scenario {
   readonly name: string
+  /** The post, `post.md` where none is named. */
+  readonly id?: string
   readonly after: string
   readonly before: string | null
   readonly lay: (root: string) => Promise<void>
@@ -52,6 +54,13 @@ const scenarios: readonly Scenario[] = [
   { name: 'an ordinary file', before, after: longer, lay: ordinary },
   { name: 'a file that gets shorter', before, after: shorter, lay: ordinary },
   { name: 'a new file', before: null, after: longer, lay: async () => undefined },
+  {
+    name: 'a file whose folders are gone',
+    id: 'blog/spring/post.md',
+    before: null,
+    after: longer,
+    lay: async () => undefined
+  },
   {
     name: 'a link to the file',
     before,
@@ -93,19 +102,20 @@ async function start(scenario: Scenario, at: number, fault: Fault) {
   const disk = faultyDisk(at, fault, scenario.base?.(root))
   const saver = createSaver({ rescueFolder, ops: disk.ops })
   const base = scenario.before === null ? noFile : versionOf(Buffer.from(scenario.before))
-  const save = (raw = scenario.after) => saver.savePost(root, { id: 'post.md', raw, base })
-  return { home, root, rescueFolder, disk, save }
+  const id = scenario.id ?? 'post.md'
+  const save = (raw = scenario.after) => saver.savePost(root, { id, raw, base })
+  return { home, root, post: join(root, id), rescueFolder, disk, save }
 }
 type Run = Awaited<ReturnType<typeof start>>
 
 /** What the next start of the app finds. */
-async function startAgain({ root, rescueFolder }: Run): Promise<string | null> {
+async function startAgain({ root, post, rescueFolder }: Run): Promise<string | null> {
   await createSaver({ rescueFolder }).finishInterrupted()
   await removeLeftovers(root, undefined, () => false)
   await removeLeftovers(rescueFolder, undefined, () => false)
   expect((await readdir(root)).filter(name => name.startsWith('.'))).toEqual([])
   expect((await readdir(rescueFolder)).filter(name => name !== 'set-aside')).toEqual([])
-  return readFile(join(root, 'post.md'), 'utf8').catch(() => null)
+  return readFile(post, 'utf8').catch(() => null)
 }
 
 async function eachStep(scenario: Scenario, check: (run: Run, fault: Fault, label: string) => Promise<void>) {
@@ -129,7 +139,7 @@ describe.each(scenarios)('saving $name', scenario => {
     await eachStep(scenario, async (run, fault, label) => {
       if (fault.includes('die')) return
       const result = await run.save()
-      const found = await readFile(join(run.root, 'post.md'), 'utf8').catch(() => null)
+      const found = await readFile(run.post, 'utf8').catch(() => null)
       expect([scenario.before, scenario.after], label).toContain(found)
       if (result.ok) expect(found, label).toBe(scenario.after)
       else

@@ -86,5 +86,17 @@ export async function syncFolderOf(ops: FileOps, path: string): Promise<void> {
   }
 }
 
+/** Makes a folder, and those above it, where they are missing; each is durable in the one above it. */
+export async function ensureFolder(ops: FileOps, folder: string): Promise<void> {
+  try {
+    await ops.facts(folder)
+  } catch (error) {
+    if (!isOneOf(error, ['ENOENT']) || dirname(folder) === folder) throw error
+    await ensureFolder(ops, dirname(folder))
+    await ops.makeFolder(folder)
+    await syncFolderOf(ops, folder)
+  }
+}
+
 export const isOneOf = (error: unknown, codes: readonly string[]): boolean =>
   codes.includes(errorCode(error) ?? '')

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { FileFailure, PostFile, Version } from '#shared/content.ts'
 import type { SaveRequest } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -7,7 +8,15 @@ import { readFailure } from './read-post.ts'
 import { replaceFile } from './replace-file.ts'
 import { finishRescue, HalfWritten, rescuePath, writeInPlace } from './rescue.ts'
 import { changedOnDisk, refusedSave, refusedText } from './save-refusal.ts'
-import { isOneOf, readWhole, syncFolderOf, UnfitFile, versionOf, type WholeFile } from './whole-file.ts'
+import {
+  ensureFolder,
+  isOneOf,
+  readWhole,
+  syncFolderOf,
+  UnfitFile,
+  versionOf,
+  type WholeFile
+} from './whole-file.ts'
 
 /**
  * A file that was replaced by a save that then failed to be confirmed (the
@@ -106,6 +115,8 @@ async function put(
     await kept
     return isStill(ops, path, before)
   }
+  // A post that is saved again after its folder was renamed or removed.
+  if (before === null) await ensureFolder(ops, dirname(path))
   if (before === null || before.facts.links === 1) {
     const keep = before?.facts ?? null
     const result = await replaceFile(ops, { path, bytes, keep, unchanged, platform: context.platform })

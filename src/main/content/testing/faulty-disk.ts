@@ -146,7 +146,8 @@ export function faultyDisk(at: number, kind: Fault, base: FileOps = diskOps): Fa
           await base.remove(path)
           unsynced.delete(path)
         })
-      )
+      ),
+    makeFolder: path => step('make folder', () => changeNames([path], () => base.makeFolder(path)))
   }
 
   return {
@@ -167,7 +168,7 @@ export function faultyDisk(at: number, kind: Fault, base: FileOps = diskOps): Fa
       }
       if (namesKept) return
       for (const { path, before } of names.reverse()) {
-        if (before === null) await rm(path, { force: true })
+        if (before === null) await rm(path, { force: true, recursive: true })
         else await writeFile(path, before)
       }
     }
