@@ -32,6 +32,19 @@ type Place = Omit<Embed, 'heading'>
  * matter. (Hugo does run shortcodes in code; a reader sees no player there.)
  */
 export function findEmbeds(text: string): readonly Embed[] {
+  return readBodyVideos(text).embeds
+}
+
+/** A post's body as its videos see it, read once. */
+export interface BodyVideos {
+  readonly body: TextRange
+  readonly blocks: readonly MarkdownBlock[]
+  readonly headings: readonly Heading[]
+  readonly embeds: readonly Embed[]
+}
+
+/** The same with what was read on the way. */
+export function readBodyVideos(text: string): BodyVideos {
   const { body } = splitPost(text)
   const blocks = markdownBlocks(text, body)
   const literal = literalRangesIn(text, blocks)
@@ -42,10 +55,11 @@ export function findEmbeds(text: string): readonly Embed[] {
     ...blocks.flatMap(block => loneLinks(text, block))
   ]
   const headings = headingsIn(text, blocks)
-  return places
+  const embeds = places
     .filter(({ from }) => !isInside(from, literal) && !isInside(from, escaped))
     .sort((a, b) => a.from - b.from)
     .map(place => ({ ...place, heading: headingAt(headings, place.from) }))
+  return { body, blocks, headings, embeds }
 }
 
 /** The shortcodes that Hugo brings for videos. */

@@ -1,0 +1,64 @@
+import type { Embed } from './embeds.ts'
+import { mostFrequent } from './link-style.ts'
+import type { VideoHost } from './video-link.ts'
+
+/** How a video is written into a body: the whole call, with `ID` where the id goes. */
+export type EmbedStyle = Readonly<Record<VideoHost, string>>
+
+/** What stands for the id in a style; no id looks like it, and no text around an id has it. */
+const idMark = '\u0000'
+
+/** Hugo's own shortcodes. In quotes, since Hugo would hand over an id of digits only as a number. */
+export const defaultEmbedStyle: EmbedStyle = {
+  youtube: `{{< youtube "${idMark}" >}}`,
+  vimeo: `{{< vimeo "${idMark}" >}}`
+}
+
+/**
+ * The spelling that most of a post's embeds have. A host that the post has none of is written as the other one where
+ * that is a shortcode; without any the `fallback` counts, e.g. what the site's other posts do.
+ */
+export function embedStyleOf(
+  text: string,
+  embeds: readonly Embed[],
+  fallback: EmbedStyle = defaultEmbedStyle
+): EmbedStyle {
+  const of = (host: VideoHost) =>
+    mostFrequent(
+      embeds.filter(embed => embed.host === host && embed.valid).map(embed => patternOf(text, embed))
+    )
+  const [youtube, vimeo] = [of('youtube'), of('vimeo')]
+  return {
+    youtube: youtube ?? asOtherHost(vimeo, 'vimeo', 'youtube') ?? fallback.youtube,
+    vimeo: vimeo ?? asOtherHost(youtube, 'youtube', 'vimeo') ?? fallback.vimeo
+  }
+}
+
+/** A video's embed in a style. */
+export function formatEmbed(host: VideoHost, id: string, style: EmbedStyle): string {
+  return style[host].replaceAll(idMark, id)
+}
+
+/** An embed as it is written, without its id and what is this one video's own: start, playlist, words. */
+function patternOf(text: string, { spelling, from, to, idRange }: Embed): string {
+  const [before, after] = [text.slice(from, idRange.from), text.slice(idRange.to, to)]
+  if (spelling === 'link') {
+    const address = /https?:\/\/\S*$/.exec(before)?.[0] ?? before
+    return `${before.startsWith('<') ? '<' : ''}${withoutPlaylist(address)}${idMark}${before.startsWith('<') ? '>' : ''}`
+  }
+  if (spelling === 'iframe') {
+    const kept = after.replace(/^[^"'\s>]*/, '').replace(/ title=(?:"[^"]*"|'[^']*')/, '')
+    return `${withoutPlaylist(before).replace(/ title=(?:"[^"]*"|'[^']*')/, '')}${idMark}${kept}`
+  }
+  const own = /\s+(?:t|start|end|title)=(?:"[^"]*"|`[^`]*`|[^\s"`]+)(?=[\s/]|[>%]\}\})/g
+  return `${before.replace(own, '')}${idMark}${after.replace(own, '').replace(/\s{2,}([>%])/, ' $1')}`
+}
+
+function withoutPlaylist(address: string): string {
+  return address.replace(/\?\S*?v=$/, '?v=')
+}
+
+function asOtherHost(pattern: string | null, from: VideoHost, to: VideoHost): string | null {
+  const call = new RegExp(`^(\\{\\{[<%]\\s*)${from}(?=\\s)`)
+  return pattern !== null && call.test(pattern) ? pattern.replace(call, `$1${to}`) : null
+}
