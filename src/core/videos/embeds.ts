@@ -3,7 +3,7 @@ import { isInside, literalRangesIn } from '../post/literal-ranges.ts'
 import { type MarkdownBlock, markdownBlocks } from '../post/markdown-blocks.ts'
 import { splitPost } from '../post/split-post.ts'
 import { findShortcodes } from '../shortcodes/find-shortcodes.ts'
-import type { ShortcodeArgument, ShortcodeCall } from '../shortcodes/shortcode.ts'
+import type { ShortcodeArgument, ShortcodeCall, Shortcodes } from '../shortcodes/shortcode.ts'
 import type { TextRange } from '../text/text-edit.ts'
 import { findIframes } from './iframes.ts'
 import { isVideoId, parseVideoLink, type VideoHost } from './video-link.ts'
@@ -40,6 +40,8 @@ export interface BodyVideos {
   readonly body: TextRange
   readonly blocks: readonly MarkdownBlock[]
   readonly headings: readonly Heading[]
+  readonly literal: readonly TextRange[]
+  readonly shortcodes: Shortcodes
   readonly embeds: readonly Embed[]
 }
 
@@ -48,7 +50,8 @@ export function readBodyVideos(text: string): BodyVideos {
   const { body } = splitPost(text)
   const blocks = markdownBlocks(text, body)
   const literal = literalRangesIn(text, blocks)
-  const { calls, escaped } = findShortcodes(text, body)
+  const shortcodes = findShortcodes(text, body)
+  const { calls, escaped } = shortcodes
   const places = [
     ...calls.flatMap(call => shortcodeEmbed(call) ?? []),
     ...findIframes(text, body).flatMap(iframe => linkEmbed('iframe', iframe, iframe.source) ?? []),
@@ -59,7 +62,7 @@ export function readBodyVideos(text: string): BodyVideos {
     .filter(({ from }) => !isInside(from, literal) && !isInside(from, escaped))
     .sort((a, b) => a.from - b.from)
     .map(place => ({ ...place, heading: headingAt(headings, place.from) }))
-  return { body, blocks, headings, embeds }
+  return { body, blocks, headings, literal, shortcodes, embeds }
 }
 
 /** The shortcodes that Hugo brings for videos. */

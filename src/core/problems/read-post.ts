@@ -1,0 +1,32 @@
+import { readFrontMatter } from '../frontmatter/index.ts'
+import type { FrontMatter } from '../frontmatter/types.ts'
+import { type BodyLink, bodyLinks } from '../post/body-links.ts'
+import { type PostParts, splitPost } from '../post/split-post.ts'
+import { type BodyVideos, readBodyVideos } from '../videos/embeds.ts'
+import { readVideoEntries, type VideoEntry } from '../videos/entries.ts'
+import { type Reconciliation, reconcileVideos } from '../videos/reconcile.ts'
+
+/** A post, read once for all rules. */
+export interface PostReading extends BodyVideos {
+  readonly text: string
+  readonly parts: PostParts
+  readonly frontMatter: FrontMatter
+  readonly entries: readonly VideoEntry[]
+  readonly links: readonly BodyLink[]
+  readonly reconciled: Reconciliation
+}
+
+/** Reads a post's LF text for the rules. Never fails, whatever the text. */
+export function readForRules(text: string): PostReading {
+  const frontMatter = readFrontMatter(text)
+  const body = readBodyVideos(text)
+  return {
+    ...body,
+    text,
+    parts: splitPost(text),
+    frontMatter,
+    entries: frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter).entries : [],
+    links: bodyLinks(text, body),
+    reconciled: reconcileVideos(text, { frontMatter, body })
+  }
+}
