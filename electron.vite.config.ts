@@ -31,7 +31,8 @@ export default defineConfig({
         input: {
           index: path('src/main/index.ts'),
           'library-worker': path('src/main/library/worker.ts'),
-          'hugo-engine': path('src/hugo-engine/index.ts')
+          'hugo-engine': path('src/hugo-engine/index.ts'),
+          'check-command': path('src/main/check-command/index.ts')
         },
         output: commonJs
       }

@@ -1,0 +1,92 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShortcodeFacts } from '#core/problems/post-facts.ts'
+import { asData, type Data } from '../content/data-file.ts'
+import { namesIn, readSettings, textIn } from './site-settings.ts'
+
+/** The folders whose layouts, assets and static files make up a site: its own and its themes'. */
+export interface SiteFolders {
+  /** Absolute, the site first. */
+  readonly roots: readonly string[]
+  /** Whether a theme or module is not there to be read, so that names may be known that we do not see. */
+  readonly isPartial: boolean
+}
+
+/** Finds a site's themes: in `themes/`, or vendored. Modules that only Go could fetch make it partial. */
+export async function findSiteFolders(site: string, settings: Data): Promise<SiteFolders> {
+  const roots = [site]
+  let isPartial = asData(settings.module).mounts !== undefined
+  const open = [settings]
+  for (let config = open.pop(); config !== undefined && roots.length < 20; config = open.pop()) {
+    const imports = asData(config.module).imports
+    const modules = (Array.isArray(imports) ? imports : []).flatMap(
+      item => textIn(asData(item), 'path') ?? []
+    )
+    for (const name of [...namesIn(config.theme), ...modules]) {
+      const root = await firstFolder([
+        join(site, textIn(settings, 'themesdir') ?? 'themes', name),
+        join(site, '_vendor', name)
+      ])
+      if (root === null) isPartial = true
+      else if (!roots.includes(root)) {
+        roots.push(root)
+        open.push(await readSettings(root))
+      }
+    }
+  }
+  return { roots, isPartial }
+}
+
+async function firstFolder(paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) if ((await stat(path).catch(() => null))?.isDirectory()) return path
+  return null
+}
+
+/** The shortcodes that a site's templates define; null where some cannot be seen, or there are no templates at all. */
+export async function readShortcodes({ roots, isPartial }: SiteFolders): Promise<ShortcodeFacts | null> {
+  if (isPartial) return null
+  const names = new Set<string>()
+  const paired = new Set<string>()
+  let hasLayouts = false
+  for (const root of roots) {
+    hasLayouts ||= (await stat(join(root, 'layouts')).catch(() => null)) !== null
+    for (const folder of ['layouts/_shortcodes', 'layouts/shortcodes']) {
+      for (const file of (await filesBelow(join(root, folder), 2000)) ?? []) {
+        const name = file.replace(/\.[^/]+$/, '')
+        names.add(name)
+        const text = await readFile(join(root, folder, file), 'utf8').catch(() => '')
+        if (/\.Inner\b/.test(text)) paired.add(name)
+      }
+    }
+  }
+  return hasLayouts ? { names: [...names], paired: [...paired] } : null
+}
+
+/** The files that a site serves as they are or keeps for its templates; null where there are too many, or some unseen. */
+export async function readSiteFiles({ roots, isPartial }: SiteFolders): Promise<readonly string[] | null> {
+  if (isPartial) return null
+  const files = new Set<string>()
+  for (const root of roots)
+    for (const folder of ['static', 'assets']) {
+      const found = await filesBelow(join(root, folder), 50_000)
+      if (found === null) return null
+      for (const file of found) files.add(file)
+    }
+  return [...files]
+}
+
+/** The files below a folder, relative to it with `/` between the parts; null for more than `most`. Follows no links. */
+export async function filesBelow(folder: string, most: number): Promise<readonly string[] | null> {
+  const files: string[] = []
+  const open = ['']
+  for (let below = open.pop(); below !== undefined; below = open.pop()) {
+    const items = await readdir(join(folder, below), { withFileTypes: true }).catch(() => [])
+    for (const item of items) {
+      const path = below === '' ? item.name : `${below}/${item.name}`
+      if (item.isDirectory()) open.push(path)
+      else files.push(path)
+      if (files.length > most) return null
+    }
+  }
+  return files
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { CoverLimits, PageFacts, PostFacts, ShortcodeFacts } from '#core/problems/post-facts.ts'
+import { asData, type Data } from '../content/data-file.ts'
+import type { FoundSite } from '../content/find-site.ts'
+import { readLimits } from '../library/field-limits.ts'
+import { readAuthors } from '../library/site-facts.ts'
+import { pageAddresses } from './page-addresses.ts'
+import type { PostOutline } from './post-outline.ts'
+import { findSiteFolders, readShortcodes, readSiteFiles } from './site-folders.ts'
+import { readSettings } from './site-settings.ts'
+
+/** What a site's own files say, before its posts are looked at. */
+export interface SiteSettings {
+  readonly settings: Data
+  readonly authors: PostFacts['authors']
+  readonly limits: PostFacts['limits']
+  readonly shortcodes: ShortcodeFacts | null
+  readonly siteFiles: readonly string[] | null
+  readonly coverLimits: CoverLimits | null
+  readonly buildsFuture: boolean
+}
+
+const noSite: SiteSettings = {
+  settings: {},
+  authors: null,
+  limits: {},
+  shortcodes: null,
+  siteFiles: null,
+  coverLimits: null,
+  buildsFuture: false
+}
+
+/** Reads what a site says of its posts; nothing is known of posts without one. */
+export async function readSiteSettings(site: FoundSite | null): Promise<SiteSettings> {
+  if (site === null) return noSite
+  const settings = await readSettings(site.path)
+  const folders = await findSiteFolders(site.path, settings)
+  const [authors, limits, shortcodes, siteFiles] = await Promise.all([
+    readAuthors(site.path),
+    readLimits(site.path),
+    readShortcodes(folders),
+    readSiteFiles(folders)
+  ])
+  const coverLimits = coverLimitsOf(settings)
+  return {
+    settings,
+    authors,
+    limits,
+    shortcodes,
+    siteFiles,
+    coverLimits,
+    buildsFuture: settings.buildfuture === true
+  }
+}
+
+/** `params.limits.cover: {minWidth, maxWidth, minHeight, maxHeight}`, in pixels: a convention of our own. */
+function coverLimitsOf(settings: Data): CoverLimits | null {
+  const cover = asData(asData(asData(settings.params).limits).cover)
+  const limits = Object.fromEntries(
+    (['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const).flatMap(name => {
+      const value = cover[name.toLowerCase()]
+      return typeof value === 'number' && value > 0 ? [[name, value] as const] : []
+    })
+  )
+  return Object.keys(limits).length === 0 ? null : limits
+}
+
+/** What all posts of a site, or of a folder without one, say of each. */
+export interface PostsKnowledge {
+  readonly usedKeys: readonly string[]
+  readonly expectsEntries: boolean
+  /** Top folders in which posts have dates. */
+  readonly datedSections: ReadonlySet<string>
+  readonly pages: PageFacts | null
+}
+
+/** A key that so many posts use is meant as it is. */
+const habit = 3
+
+export function learnFromPosts(
+  outlines: readonly PostOutline[],
+  site: FoundSite | null,
+  { settings }: SiteSettings
+): PostsKnowledge {
+  const keys = new Map<string, number>()
+  for (const key of outlines.flatMap(outline => outline.keys)) keys.set(key, (keys.get(key) ?? 0) + 1)
+  const shown = outlines.filter(({ hasEmbeds }) => hasEmbeds)
+  const listed = shown.filter(({ hasEntries }) => hasEntries)
+  const sections = new Map<string, { dated: number; all: number }>()
+  for (const { id, date } of outlines) {
+    if (/(^|\/)_index\./.test(id)) continue
+    const count = sections.get(topFolder(id)) ?? { dated: 0, all: 0 }
+    sections.set(topFolder(id), { dated: count.dated + (date === null ? 0 : 1), all: count.all + 1 })
+  }
+  return {
+    usedKeys: [...keys].flatMap(([key, count]) => (count >= habit ? [key] : [])),
+    expectsEntries: listed.length >= 3 && listed.length * 2 > shown.length,
+    datedSections: new Set(
+      [...sections].flatMap(([name, { dated, all }]) => (all >= habit && dated * 5 >= all * 4 ? [name] : []))
+    ),
+    pages: site === null ? null : pageAddresses(settings, outlines)
+  }
+}
+
+/** The part of the site that a post belongs to, by its path in the content. */
+export function topFolder(id: string): string {
+  return id.includes('/') ? (id.split('/', 1)[0] ?? '') : ''
+}
+
+/** The content folders of a site, absolute; for a folder without one that folder itself. */
+export function contentRoots(root: string, site: FoundSite | null): readonly string[] {
+  return site === null ? [root] : site.contentDirs.map(dir => join(site.path, ...dir.split('/')))
+}
