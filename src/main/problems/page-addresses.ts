@@ -20,7 +20,10 @@ export function pageAddresses(settings: Data, outlines: readonly PostOutline[]):
     const [first = ''] = outline.id.split('/')
     if (outline.id.includes('/')) keys.add(pageKey(first))
     const address = addressOf(outline, settings)
-    if (address === null) unknown.add(pageSection(pageKey(first)))
+    if (address === null)
+      unknown.add(
+        pageSection(pageKey(patternFor(outline, settings)?.replace(/^\/?:year\b/, '2000') ?? first))
+      )
     else keys.add(pageKey(address))
     for (const alias of outline.aliases) keys.add(pageKey(posix.resolve('/', address ?? '', '..', alias)))
   }
@@ -52,12 +55,17 @@ function addressOf(outline: PostOutline, settings: Data): string | null {
   if (url !== null) return url
   const path = id.replace(/\.(md|markdown)$/i, '').replace(/\/?(?:_?index)$/, '')
   if (/(^|\/)_index\.[^/]+$/.test(id)) return path
-  const [section = ''] = path.split('/')
-  const permalinks = asData(settings.permalinks)
-  const pattern = textIn(asData(permalinks.page), section) ?? textIn(permalinks, section)
+  const pattern = patternFor(outline, settings)
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const name = path.slice(path.lastIndexOf('/') + 1)
   return pattern === null ? `${folder}/${slug ?? name}` : filledIn(pattern, outline, folder, name)
+}
+
+/** What the site's `permalinks` say of a post's section; null where they say nothing. */
+function patternFor({ id }: PostOutline, settings: Data): string | null {
+  const [section = ''] = id.split('/')
+  const permalinks = asData(settings.permalinks)
+  return textIn(asData(permalinks.page), section) ?? textIn(permalinks, section)
 }
 
 /** Hugo's permalink tokens; null for a pattern with others, or of a post that lacks what it asks for. */

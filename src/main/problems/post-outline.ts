@@ -27,7 +27,8 @@ export function outlinePost(id: string, text: string): PostOutline {
   const body = text.slice(Math.max(end, 0))
   const value = (key: string): string | null => {
     const found = new RegExp(`^${key}[ \\t]*[:=][ \\t]*(.+)$`, 'im').exec(head)?.[1]
-    return found === undefined ? null : unquoted(found)
+    if (found === undefined) return null
+    return /^[|>][+-]?\d?\s*$/.test(found) ? blockText(head, key) : unquoted(found)
   }
   const keys = [...head.matchAll(/^(?: {2}| {4}|\t)?([\w-]+)[ \t]*[:=]/gm)].map(([, key = '']) => key)
   return {
@@ -48,6 +49,12 @@ function unquoted(value: string): string | null {
   const text = value.trim()
   const bare = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(text)?.[2] ?? text.replace(/\s+#.*$/, '')
   return bare === '' || /^[|>&*[{]/.test(bare) ? null : bare
+}
+
+/** The lines of a block below its key, as one. */
+function blockText(head: string, key: string): string | null {
+  const block = new RegExp(`^${key}[ \\t]*:.*\\n((?:[ \\t]+.*\\n?|\\n)*)`, 'im').exec(head)?.[1]
+  return block?.trim().replace(/\s+/g, ' ') || null
 }
 
 /** `Thu, 30 May 2019 …` and the like, which `Date` reads on every system. */
