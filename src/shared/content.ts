@@ -1,3 +1,5 @@
+import type { EmbedStyle } from '#core/videos/embed-style.ts'
+
 /** A post's path relative to its content folder, with `/` between the parts on every system. */
 export type PostId = string
 
@@ -74,6 +76,8 @@ export interface SiteFacts {
   readonly keywords: readonly string[]
   /** The fields that the folder's posts use, most used first. */
   readonly fields?: readonly UsedField[]
+  /** How most videos are written into the folder's posts; missing where no post has any. */
+  readonly embeds?: EmbedStyle
   /** The most characters that the site allows in a field, from `params.limits` of its configuration. */
   readonly limits?: Readonly<Partial<Record<string, number>>>
 }

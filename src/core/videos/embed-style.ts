@@ -23,10 +23,29 @@ export function embedStyleOf(
   embeds: readonly Embed[],
   fallback: EmbedStyle = defaultEmbedStyle
 ): EmbedStyle {
-  const of = (host: VideoHost) =>
-    mostFrequent(
-      embeds.filter(embed => embed.host === host && embed.valid).map(embed => patternOf(text, embed))
-    )
+  return commonStyle(embedPatterns(text, embeds), fallback)
+}
+
+/** How one embed is written, with a mark where its id stands. */
+export interface EmbedPattern {
+  readonly host: VideoHost
+  readonly pattern: string
+}
+
+/** The spellings of some embeds, to be compared with those of other posts. */
+export function embedPatterns(text: string, embeds: readonly Embed[]): readonly EmbedPattern[] {
+  return embeds
+    .filter(({ valid }) => valid)
+    .map(embed => ({ host: embed.host, pattern: patternOf(text, embed) }))
+}
+
+/** The commonest of some spellings for each host, as {@link embedStyleOf}. */
+export function commonStyle(
+  patterns: readonly EmbedPattern[],
+  fallback: EmbedStyle = defaultEmbedStyle
+): EmbedStyle {
+  const of = (wanted: VideoHost) =>
+    mostFrequent(patterns.filter(({ host }) => host === wanted).map(({ pattern }) => pattern))
   const [youtube, vimeo] = [of('youtube'), of('vimeo')]
   return {
     youtube: youtube ?? asOtherHost(vimeo, 'vimeo', 'youtube') ?? fallback.youtube,

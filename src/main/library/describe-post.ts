@@ -2,6 +2,7 @@ import { basename, posix } from 'node:path'
 import { headingsOf } from '#core/post/headings.ts'
 import { readFileText } from '#core/text/file-text.ts'
 import { epochOf, readDate } from '#core/videos/dates.ts'
+import { type EmbedPattern, embedPatterns } from '#core/videos/embed-style.ts'
 import { findEmbeds } from '#core/videos/embeds.ts'
 import type { PostSummary } from '#shared/content.ts'
 import { decodePost } from '../content/post-file.ts'
@@ -14,6 +15,8 @@ export interface DescribedPost {
   readonly summary: PostSummary
   readonly keywords: readonly string[]
   readonly fields: readonly PostField[]
+  /** How its videos are written into its text. */
+  readonly embeds: readonly EmbedPattern[]
 }
 
 export interface DescribePlace extends CoverPlace {
@@ -31,17 +34,19 @@ export async function describePost(bytes: Uint8Array, place: DescribePlace): Pro
   const { text } = readFileText(raw)
   const head = readHead(text)
   const date = textOf(head.fields, 'date')
+  // Most posts name no video host at all: those need no search.
+  const embeds = /youtu|vimeo/i.test(text) ? findEmbeds(text) : []
   const summary: PostSummary = {
     id: place.id,
     title: oneLine(textOf(head.fields, 'title') ?? headingsOf(text)[0]?.text ?? '') || fileTitle(place),
     date: date === null ? null : epochOfDate(date),
     draft: textOf(head.fields, 'draft')?.toLowerCase() === 'true',
-    videoCount: Math.max(head.entries, embedCount(text)),
+    videoCount: Math.max(head.entries, embeds.length),
     cover: await findCover(head.fields, place),
     trouble: refusal ?? head.trouble
   }
   const keywords = [...textsOf(head.fields, 'keywords'), ...textsOf(head.fields, 'tags')]
-  return { summary, keywords, fields: head.named }
+  return { summary, keywords, fields: head.named, embeds: embedPatterns(text, embeds) }
 }
 
 /** The row of a post that could not be read; `trouble` says why. */
@@ -50,7 +55,8 @@ export function unreadPost(place: Pick<DescribePlace, 'id' | 'root'>, trouble: s
   return {
     summary: { id: place.id, title, date: null, draft: false, videoCount: 0, cover: null, trouble },
     keywords: [],
-    fields: []
+    fields: [],
+    embeds: []
   }
 }
 
@@ -71,9 +77,4 @@ function epochOfDate(source: string): number | null {
   if (!reading.ok) return null
   const epoch = epochOf(reading.parts)
   return Number.isFinite(epoch) ? epoch : null
-}
-
-/** Most posts name no video host at all: those need no search. */
-function embedCount(text: string): number {
-  return /youtu|vimeo/i.test(text) ? findEmbeds(text).length : 0
 }

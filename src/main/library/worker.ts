@@ -1,22 +1,39 @@
 /** Entry of the library's worker thread: reads a folder's posts without keeping main from its windows. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { commonStyle, type EmbedPattern } from '#core/videos/embed-style.ts'
 import { readLimits } from './field-limits.ts'
 import type { LibraryMessage, LibraryTask } from './library-task.ts'
 import { listPosts } from './list-posts.ts'
 import { rankKeywords, readAuthors } from './site-facts.ts'
 import { countFields } from './used-fields.ts'
 
+/** As many embeds tell how a folder writes them. */
+const mostEmbeds = 2000
+
 async function run(task: LibraryTask, send: (message: LibraryMessage) => void): Promise<void> {
   const authors = task.site === null ? [] : await readAuthors(task.site)
   const limits = task.site === null ? {} : await readLimits(task.site)
   send({ kind: 'facts', facts: { authors, keywords: [], fields: [], limits } })
   const fields = countFields()
+  const embeds: EmbedPattern[] = []
   const used = await listPosts({
     ...task,
     onBatch: batch => send({ kind: 'batch', batch }),
-    onPost: post => fields.add(post.fields)
+    onPost: post => {
+      fields.add(post.fields)
+      if (embeds.length < mostEmbeds) embeds.push(...post.embeds)
+    }
   })
-  send({ kind: 'facts', facts: { authors, keywords: rankKeywords(used), fields: fields.ranked(), limits } })
+  send({
+    kind: 'facts',
+    facts: {
+      authors,
+      keywords: rankKeywords(used),
+      fields: fields.ranked(),
+      limits,
+      ...(embeds.length === 0 ? {} : { embeds: commonStyle(embeds) })
+    }
+  })
 }
 
 const port = parentPort

@@ -108,6 +108,9 @@ export function installApplicationMenu(actions: MenuActions): void {
       label: '&Post',
       submenu: [
         item('Add video', 'add-video', 'CmdOrCtrl+Shift+V'),
+        item('Move section up', 'move-section-up', 'CmdOrCtrl+Shift+PageUp'),
+        item('Move section down', 'move-section-down', 'CmdOrCtrl+Shift+PageDown'),
+        separator,
         item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R'),
         item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Alt+R')
       ]

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
 import { moveVideo, removeVideo, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { CardPlace } from '../workbench/CardPlace.tsx'
 import { FieldScopeContext } from './field-scope.ts'
 import { setOpen, useOpenCards } from './open-cards.ts'
 import { useAtCursor } from './use-at-cursor.ts'
@@ -70,6 +71,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
         </AriaButton>
         <CardActions index={index} isLast={isLast} />
       </div>
+      <CardPlace index={index} />
       {open && (
         <FieldScopeContext value={scope}>
           <VideoFields index={index} path={path} />

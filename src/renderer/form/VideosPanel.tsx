@@ -4,6 +4,8 @@ import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
 import { addVideo, useAnnouncement } from '../state/video-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Reconcile } from '../workbench/Reconcile.tsx'
+import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
 import { setAllOpen, startsOpen, useOpenCards } from './open-cards.ts'
@@ -37,6 +39,7 @@ export function VideosPanel() {
         </Button>
       </header>
       <FormLock />
+      <Reconcile />
       {locked !== null && (
         <p className="form-lock" role="note">
           {locked}
@@ -53,7 +56,10 @@ export function VideosPanel() {
           <VideoCard key={key} id={key} index={index} isLast={index === keys.length - 1} opens={opens} />
         ))}
       </ul>
-      <DeletedVideo />
+      <div className="video-notices">
+        <DeletedVideo />
+        <SectionOffer />
+      </div>
       <Announcement />
     </section>
   )

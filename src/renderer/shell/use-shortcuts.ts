@@ -23,6 +23,8 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+o', command: 'open-folder' },
   { keys: 'mod+shift+o', command: 'open-file' },
   { keys: 'mod+shift+v', command: 'add-video' },
+  { keys: 'mod+shift+pageup', command: 'move-section-up' },
+  { keys: 'mod+shift+pagedown', command: 'move-section-down' },
   { keys: 'mod+shift+r', command: 'review-changes' },
   { keys: 'mod+alt+r', command: 'show-versions' },
   { keys: 'mod+shift+s', command: 'save-copy' },

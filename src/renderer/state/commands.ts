@@ -8,6 +8,7 @@ import { changeLayout, toggleLibrary, useLayout, useNarrowView } from './layout.
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
+import { moveSection } from './section-moves.ts'
 import { showVersions, useVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
 
@@ -53,6 +54,8 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-videos': showSide('videos'),
   'show-details': showSide('details'),
   'review-changes': () => showComparison('review'),
+  'move-section-up': () => moveSection(-1),
+  'move-section-down': () => moveSection(1),
   'add-video': () => {
     showSide('videos')()
     addVideo()

@@ -17,8 +17,9 @@ import { changeVideoLink } from '#core/videos/entry-link.ts'
 import type { PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
-import { editByAction, editInField } from './form-edits.ts'
+import { currentText, editByAction, editInField } from './form-edits.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
+import { offerHeading, offerSectionDeletion, offerSectionMove } from './section-offer.ts'
 import { showNotice, useWorkspace } from './workspace.ts'
 
 /** Where the focus should go once the list shows what was done. */
@@ -89,7 +90,9 @@ export function addVideo(index = count()): void {
 /** Deletes an entry; nothing is asked, since it can be undone. */
 export function removeVideo(index: number): void {
   const name = nameAt(index)
+  const before = currentText()
   if (!act(text => removeVideoEntry(text, index))) return
+  if (before !== null) offerSectionDeletion(before, index)
   const post = activePost()
   if (post !== undefined) useDeletion.setState({ deleted: { post: post.id, name, after: post.editor.doc } })
   askFocus(Math.min(index, count() - 1), '.card-toggle')
@@ -104,7 +107,9 @@ export function moveVideo(from: number, to: number, focused: Element | null): vo
   if (to < 0 || to >= count()) return
   const moved = nameAt(from)
   const name = focused?.getAttribute('aria-label') ?? null
+  const before = currentText()
   if (!act(text => moveVideoEntry(text, from, to))) return
+  if (before !== null) offerSectionMove(before, from, to)
   useAnnouncement.setState({ words: `${moved} is now video ${to + 1} of ${count()}` })
   if (name !== null) askFocus(to, `[aria-label="${CSS.escape(name)}"]:not(:disabled), .card-toggle`)
 }
@@ -120,5 +125,12 @@ export function editVideoLink(index: number, typed: string): string | null {
 
 /** A key press in a field of an entry; gives the sentence when it cannot be written. */
 export function editVideoField(index: number, field: VideoEntryField, value: string): string | null {
-  return editInField(`videos.${index}.${field}`, text => updateVideoEntry(text, index, field, value))
+  const name = `videos.${index}.${field}`
+  let before = ''
+  const refusal = editInField(name, text => {
+    before = text
+    return updateVideoEntry(text, index, field, value)
+  })
+  if (field === 'title' && refusal === null) offerHeading(before, index, value)
+  return refusal
 }

@@ -128,6 +128,8 @@ export type MenuCommand =
   | 'fold-front-matter'
   | 'review-changes'
   | 'add-video'
+  | 'move-section-up'
+  | 'move-section-down'
   | 'show-versions'
 
 export interface Events {

@@ -1,0 +1,97 @@
+/** How the entries of the post in front fit the videos in its text, while somebody looks at them. */
+import { create } from 'zustand'
+import { isMendable, mendAll } from '#core/videos/mend-all.ts'
+import { type Mending, mendMismatch, type SiteHabits } from '#core/videos/mend-mismatch.ts'
+import type { Mismatch } from '#core/videos/mismatches.ts'
+import { type Reconciliation, reconcileVideos } from '#core/videos/reconcile.ts'
+import type { PostId } from '#shared/content.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { useAnalysis } from './analysis.ts'
+import { editByAction } from './form-edits.ts'
+import { mountedEditor } from './open-posts.ts'
+import { useAnnouncement } from './video-edits.ts'
+import { showNotice, useWorkspace } from './workspace.ts'
+
+interface Compared {
+  readonly post: PostId
+  readonly text: string
+  readonly result: Reconciliation
+}
+
+export const useReconciliation = create<{ readonly current: Compared | null }>(() => ({ current: null }))
+
+let lookers = 0
+let waiting = 0
+
+/** Keeps the comparison up to date, in the pauses of typing, until the returned function is called. */
+export function followReconciliation(): () => void {
+  lookers++
+  compare()
+  const stop = useAnalysis.subscribe(() => {
+    if (waiting === 0) waiting = requestIdleCallback(compare, { timeout: 400 })
+  })
+  return () => {
+    lookers--
+    stop()
+  }
+}
+
+function compare(): void {
+  waiting = 0
+  const analysis = useAnalysis.getState().current
+  if (lookers === 0 || analysis === null) return
+  const { id, text, frontMatter } = analysis
+  const before = useReconciliation.getState().current
+  if (before?.post === id && before.text === text) return
+  useReconciliation.setState({
+    current: { post: id, text, result: reconcileVideos(text, { frontMatter }) }
+  })
+}
+
+/** What the site does where a post gives no example. */
+export function siteHabits(): SiteHabits {
+  const { siteFacts } = useWorkspace.getState()
+  const lists = (siteFacts.fields ?? []).filter(({ path }) => path.at(-1) === 'videoSchema')
+  return {
+    newList: lists[0]?.path.length === 1 ? 'top' : 'params',
+    ...(siteFacts.embeds === undefined ? {} : { embedStyle: siteFacts.embeds })
+  }
+}
+
+/** Mends one mismatch, found again in the text as it is now; one step of undo. */
+export function mend(shown: Mismatch, mending?: Mending): void {
+  flushPaintTasks()
+  const refusal = editByAction(text => {
+    const mismatch = reconcileVideos(text).mismatches.find(found => isSame(found, shown))
+    return mismatch ? mendMismatch(text, mismatch, mending, siteHabits()) : { ok: true, edits: [] }
+  })
+  if (refusal !== null) showNotice(refusal)
+  compare()
+}
+
+/** Mends all that needs no choice, as one step of undo. */
+export function mendEverything(): void {
+  flushPaintTasks()
+  const before = useReconciliation.getState().current?.result.mismatches.length ?? 0
+  const refusal = editByAction(text => mendAll(text, siteHabits()))
+  compare()
+  const left = useReconciliation.getState().current?.result.mismatches.length ?? 0
+  if (refusal !== null) showNotice(refusal)
+  else useAnnouncement.setState({ words: `Fixed ${before - left} of ${before}` })
+}
+
+export const mendableCount = (result: Reconciliation): number => result.mismatches.filter(isMendable).length
+
+function isSame(a: Mismatch, b: Mismatch): boolean {
+  return (
+    a.kind === b.kind &&
+    a.message === b.message &&
+    a.video.id === b.video.id &&
+    a.video.entry?.index === b.video.entry?.index
+  )
+}
+
+/** Shows a place of the text in the source. */
+export function showInSource(place: { readonly from: number; readonly to: number }): void {
+  mountedEditor()?.goTo(place)
+}

@@ -1,0 +1,143 @@
+/**
+ * After a video was moved, renamed or deleted: the offer to do the same to its
+ * section of the text. Taken, both are one step of undo.
+ */
+import type { Text } from '@codemirror/state'
+import { create } from 'zustand'
+import { readFrontMatter } from '#core/frontmatter/index.ts'
+import type { EditResult } from '#core/frontmatter/types.ts'
+import { readVideoEntries } from '#core/videos/entries.ts'
+import {
+  type MovedLines,
+  moveVideoWithSection,
+  removeVideoWithSection,
+  renameVideoWithHeading,
+  sectionMoveFor,
+  sectionOfEntry
+} from '#core/videos/move-section.ts'
+import { saysSame } from '#core/videos/same-words.ts'
+import type { PostId } from '#shared/content.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { editByAction } from './form-edits.ts'
+import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
+import { showNotice } from './workspace.ts'
+
+export interface SectionOffer {
+  readonly post: PostId
+  readonly kind: 'move' | 'rename' | 'delete'
+  /** The text before the video was changed, and the document after it: the offer holds as long as that one does. */
+  readonly before: string
+  readonly after: Text
+  /** The lines that would change, in the text as it is now. */
+  readonly lines: { readonly first: number; readonly last: number; readonly words: readonly string[] }
+  /** Where they would go, e.g. `behind “Sintel”`; null where they stay or vanish. */
+  readonly where: string | null
+  readonly leavesClosingWords: boolean
+  /** Both changes, made to the text before. */
+  readonly both: (text: string) => EditResult
+}
+
+export const useSectionOffer = create<{ readonly offer: SectionOffer | null }>(() => ({ offer: null }))
+
+onTextChange(post => {
+  const { offer } = useSectionOffer.getState()
+  if (offer !== null && !(post.id === offer.post && post.editor.doc.eq(offer.after))) dismissSectionOffer()
+})
+
+export function dismissSectionOffer(): void {
+  if (useSectionOffer.getState().offer === null) return
+  mountedEditor()?.markRange(null)
+  useSectionOffer.setState({ offer: null })
+}
+
+/** Makes both changes one step: the one that was made is taken back, and made again with the other. */
+export function acceptSectionOffer(): void {
+  const { offer } = useSectionOffer.getState()
+  const post = activePost()
+  const editor = mountedEditor()
+  if (offer === null || post === undefined || editor === null || !post.editor.doc.eq(offer.after)) return
+  flushPaintTasks()
+  editor.execute('undo')
+  const asBefore = activePost()?.editor.doc.toString() === offer.before
+  if (!asBefore) editor.execute('redo')
+  const refusal = asBefore ? editByAction(offer.both) : 'The text has changed since. Move it by hand.'
+  dismissSectionOffer()
+  if (refusal !== null) showNotice(refusal)
+}
+
+/** A video was moved: its section could follow. */
+export function offerSectionMove(before: string, from: number, to: number): void {
+  const move = sectionMoveFor(before, from, to)
+  if (move === null) return
+  offer(
+    before,
+    'move',
+    move.lines,
+    text => moveVideoWithSection(text, from, to),
+    `${move.side} “${move.beside}”`
+  )
+}
+
+/** A video was deleted: its section could go too. */
+export function offerSectionDeletion(before: string, index: number): void {
+  const lines = sectionOfEntry(before, index)
+  if (lines !== null) offer(before, 'delete', lines, text => removeVideoWithSection(text, index))
+}
+
+/** A title is being typed: the heading that said the same before could change with it. */
+export function offerHeading(before: string, index: number, title: string): void {
+  const lines = sectionOfEntry(before, index)
+  const titleBefore = lines === null ? null : titleOf(before, index)
+  if (lines === null || titleBefore === null || !saysSame(lines.heading.text, titleBefore)) return
+  if (title.trim() === '' || saysSame(lines.heading.text, title)) dismissSectionOffer()
+  else {
+    const heading = { ...lines, last: lines.first }
+    offer(before, 'rename', heading, text => renameVideoWithHeading(text, index, title), `“${title.trim()}”`)
+  }
+}
+
+function titleOf(text: string, index: number): string | null {
+  const frontMatter = readFrontMatter(text)
+  return frontMatter.kind === 'yaml' ? (readVideoEntries(frontMatter).entries[index]?.title ?? null) : null
+}
+
+function offer(
+  before: string,
+  kind: SectionOffer['kind'],
+  lines: MovedLines,
+  both: SectionOffer['both'],
+  where: string | null = null
+): void {
+  const post = activePost()
+  if (post === undefined) return
+  const after = post.editor.doc
+  // What was changed so far stands above the body.
+  const shift = after.lines - before.split('\n').length
+  const words = before.split('\n').slice(lines.first - 1, lines.last)
+  useSectionOffer.setState({
+    offer: {
+      post: post.id,
+      kind,
+      before,
+      after,
+      lines: { first: lines.first + shift, last: lines.last + shift, words },
+      where,
+      leavesClosingWords: lines.leavesClosingWords && kind !== 'rename',
+      both
+    }
+  })
+}
+
+/** Marks the lines of the offer in the source, or takes the mark away. */
+export function markOfferedLines(marked: boolean): void {
+  const { offer } = useSectionOffer.getState()
+  const editor = mountedEditor()
+  if (editor === null) return
+  if (!marked || offer === null) editor.markRange(null)
+  else {
+    const from = offer.after.line(offer.lines.first).from
+    const { to } = offer.after.line(offer.lines.last)
+    editor.markRange({ from, to })
+    editor.scrollToOffset(from, 'center')
+  }
+}
