@@ -10,7 +10,7 @@ import { detailsPanel, previewPane, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { root } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
-import { resizeWindow } from './support/native.ts'
+import { answerOpenDialog, chooseMenuItem, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 
 const shown = new Set(['main-light', 'main-dark'])
@@ -78,4 +78,43 @@ test('two error states', async ({ folder, launch }) => {
     timeout: 60_000
   })
   await picture(window, 'error-shortcode')
+})
+
+test('the preview, as a phone, a tablet and a desktop show it, in the site’s style, and without a network', async ({
+  copy,
+  launch
+}) => {
+  const site = copy(sampleSite)
+  const { window, app } = await launch({ open: site, switches: ['--host-resolver-rules=MAP * ~NOTFOUND'] })
+  await resizeWindow(app, 1440, 900)
+  await postsPanel(window).open('Eleven films, one night')
+  const preview = previewPane(window)
+  await expect(preview.videos).toHaveCount(11, { timeout: 60_000 })
+  await sourceEditor(window).cursorAfter('On the second Friday')
+  await window.getByRole('button', { name: 'Preview options' }).click()
+  await expect(window.getByRole('menu')).toBeVisible()
+  await picture(window, 'preview-menu')
+  await window.keyboard.press('Escape')
+  for (const width of ['Phone', 'Tablet', 'Desktop']) {
+    await chooseMenuItem(app, 'View', width)
+    await expect(window.getByText(width, { exact: true })).toBeVisible()
+    await picture(window, `preview-${width.toLowerCase()}`)
+  }
+  await chooseMenuItem(app, 'View', 'As wide as its panel')
+  await chooseMenuItem(app, 'View', 'Larger')
+  await window.emulateMedia({ colorScheme: 'dark' })
+  await sourceEditor(window).cursorAfter('{{< youtube')
+  await picture(window, 'preview-larger-dark')
+  await chooseMenuItem(app, 'View', 'Actual size')
+  await window.emulateMedia({ colorScheme: 'light' })
+  await answerOpenDialog(app, [join(site, 'assets', 'css', 'site.css')])
+  await chooseMenuItem(app, 'View', 'A style sheet of the site…')
+  await expect(preview.frame.locator('html')).toHaveAttribute('data-site-style')
+  await picture(window, 'preview-site-style')
+  await chooseMenuItem(app, 'View', 'Recap Desk’s own style')
+  await preview.videos.first().click()
+  await expect(preview.frame.getByText('could not be loaded')).toBeVisible()
+  await picture(window, 'preview-offline')
+  await resizeWindow(app, 1800, 1000)
+  await picture(window, 'preview-wide')
 })

@@ -8,6 +8,22 @@ export async function answerOpenDialog(app: ElectronApplication, paths: readonly
   }, paths)
 }
 
+/** The next native Save dialogs answer with this path, null with a press on Cancel; the paths they offered are kept. */
+export async function answerSaveDialog(
+  app: ElectronApplication,
+  path: string | null
+): Promise<() => Promise<string[]>> {
+  const offered = await app.evaluateHandle(({ dialog }, filePath) => {
+    const paths: string[] = []
+    dialog.showSaveDialog = async (...args: unknown[]) => {
+      paths.push((args.at(-1) as { defaultPath?: string }).defaultPath ?? '')
+      return { canceled: filePath === null, filePath: filePath ?? '' }
+    }
+    return paths
+  }, path)
+  return () => offered.jsonValue()
+}
+
 /** Native message boxes answer with the button of this number; what they asked is kept. */
 export async function answerMessageBoxes(
   app: ElectronApplication,
@@ -52,12 +68,14 @@ export async function setSystemTheme(app: ElectronApplication, theme: 'light' | 
   }, theme)
 }
 
-/** Carries out a menu item as the writer would, by the words on it. */
+/** Carries out a menu item as the writer would, by the words on it; it may stand in a menu within the menu. */
 export async function chooseMenuItem(app: ElectronApplication, menu: string, item: string): Promise<void> {
   const found = await app.evaluate(
     ({ Menu, BrowserWindow }, words) => {
+      type Items = readonly Electron.MenuItem[]
+      const all = (items: Items): Items => items.flatMap(one => [one, ...all(one.submenu?.items ?? [])])
       const top = Menu.getApplicationMenu()?.items.find(({ label }) => label.replace('&', '') === words.menu)
-      const chosen = top?.submenu?.items.find(({ label }) => label.replace('&', '') === words.item)
+      const chosen = all(top?.submenu?.items ?? []).find(({ label }) => label.replace('&', '') === words.item)
       const window = BrowserWindow.getAllWindows()[0]
       chosen?.click({}, window, window?.webContents)
       return chosen !== undefined

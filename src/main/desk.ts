@@ -53,7 +53,7 @@ export function createDesk({ folder, contents, files, log }: DeskOptions): Desk 
     },
     onSite() {
       hugo.reloadSite()
-      void library?.refreshAuthors()
+      void library?.refreshSite()
     },
     onResources: () => sendEvent(contents, 'resourcesChanged', null),
     onTrouble: message => log(message)

@@ -15,7 +15,9 @@ import { openSaveNotes } from './recovery/save-notes.ts'
 import { createUnsavedTexts } from './recovery/unsaved-texts.ts'
 import { createRequestHandlers } from './requests.ts'
 import { openRemembered } from './settings/remembered.ts'
+import { createSiteStyles } from './style/site-styles.ts'
 import { createExternalLinks } from './windows/external-links.ts'
+import type { FindMediaRoots } from './windows/media-files.ts'
 import { createOpenFiles } from './windows/open-files.ts'
 import { pathArgument } from './windows/path-argument.ts'
 import { createRecapWindow } from './windows/recap-window.ts'
@@ -41,6 +43,7 @@ function start(): void {
   const journal = openJournal({ directory: join(data, 'unsaved'), report: log.write })
   const history = openHistory({ directory: join(data, 'history'), report: log.write })
   const unsaved = createUnsavedTexts(journal, openSaveNotes(join(data, 'unsaved-saves')))
+  const siteStyles = createSiteStyles(remembered)
   const openFiles = createOpenFiles<DeskWindow>()
   const saver = createSaver({
     rescueFolder: join(data, 'rescue'),
@@ -76,6 +79,12 @@ function start(): void {
     openElsewhere: path => openFiles.elsewhere(path, null),
     onOpened: ({ folder }) => remembered.addRecent({ name: folder.name, path: folder.path })
   })
+
+  const findMediaRoots: FindMediaRoots = token => {
+    const desk = windows.all().find(window => window.desk?.token === token)?.desk
+    if (desk === null || desk === undefined) return siteStyles.rootsOf(token)
+    return { root: desk.folder.root, site: desk.folder.site?.path ?? null }
+  }
 
   async function openArgument(path: string | null): Promise<void> {
     if (path === null) {
@@ -163,17 +172,15 @@ function start(): void {
     nativeTheme.themeSource = remembered.theme()
     for (const sentence of await saver.finishInterrupted()) log.write(sentence)
     secureSession(session.defaultSession, { identityUrl })
+    const thumbnails = createThumbnails({
+      folder: join(data, 'thumbnails'),
+      fetch: (url, init) => net.fetch(url, init)
+    })
     installSchemes(protocol, {
       windowFolder: files.windowPage,
       previewFolder: files.previewPage,
-      findMediaRoots(token) {
-        const desk = windows.all().find(window => window.desk?.token === token)?.desk
-        return desk ? { root: desk.folder.root, site: desk.folder.site?.path ?? null } : null
-      },
-      thumbnails: createThumbnails({
-        folder: join(data, 'thumbnails'),
-        fetch: (url, init) => net.fetch(url, init)
-      })
+      findMediaRoots,
+      thumbnails
     })
     handleRequests(
       createRequestHandlers({
@@ -190,6 +197,9 @@ function start(): void {
         },
         log,
         openExternal,
+        findMediaRoots,
+        thumbnails,
+        siteStyles,
         appVersion: app.getVersion()
       }),
       windows.windowOf

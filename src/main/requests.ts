@@ -3,19 +3,16 @@ import { dialog, shell } from 'electron'
 import type { FileFailure } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { AppFiles } from './app-files.ts'
 import { resolveInside } from './content/path-guard.ts'
+import { createExportHandlers, type ExportParts } from './export/export-requests.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { summarizePost } from './library/summarize-post.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
-import type { Remembered } from './settings/remembered.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
 
-export interface RequestParts extends RecoveryParts {
-  readonly files: AppFiles
+export interface RequestParts extends RecoveryParts, ExportParts {
   readonly windows: WindowList
-  readonly remembered: Remembered
   readonly openExternal: (address: string) => Promise<Result<null, string>>
   /** The writer chose to keep a window open. */
   readonly onStay: () => void
@@ -26,7 +23,7 @@ const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in 
 const noSite = { authors: [], keywords: [] }
 
 export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {
-  const { files, windows, remembered, journal, unsaved } = parts
+  const { files, windows, remembered, journal, unsaved, siteStyles } = parts
 
   async function open(window: DeskWindow, path: string | undefined): Promise<Opened> {
     if (path === undefined) return ok(null)
@@ -44,6 +41,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
 
   return {
     ...createRecoveryHandlers(parts),
+    ...createExportHandlers(parts),
 
     async getStart(window) {
       const { desk } = window
@@ -59,6 +57,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
         session: root === undefined ? null : await journal.readSession(root),
         unsaved: root === undefined ? [] : await unsaved.read(root, shownElsewhere),
         autosave: remembered.autosave(),
+        siteStyle: desk === null ? null : await siteStyles.of(desk.folder),
         hugo: desk?.hugoState() ?? { phase: 'starting' },
         appVersion: parts.appVersion,
         platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
@@ -99,6 +98,24 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     openExternal: (_window, url) => parts.openExternal(url),
     saveLayout({ desk }, layout) {
       if (desk !== null) remembered.saveLayout(desk.folder.root, layout)
+    },
+    async chooseSiteStyle({ desk, shell: { browser } }, kind) {
+      if (desk === null) return fail(noFolder)
+      const { filePaths } = await dialog.showOpenDialog(browser, {
+        defaultPath: desk.folder.site?.path ?? desk.folder.root,
+        ...(kind === 'file'
+          ? {
+              title: 'Choose a style sheet',
+              properties: ['openFile'],
+              filters: [{ name: 'CSS', extensions: ['css'] }]
+            }
+          : { title: 'Choose the folder of the built site', properties: ['openDirectory'] })
+      })
+      const [chosen] = filePaths
+      return chosen === undefined ? ok(null) : siteStyles.choose(desk.folder, chosen)
+    },
+    dropSiteStyle({ desk }) {
+      if (desk !== null) siteStyles.drop(desk.folder)
     },
     setUnsavedCount: ({ shell }, count) => shell.setUnsavedCount(count),
     answerClose({ shell }, close) {

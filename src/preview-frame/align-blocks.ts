@@ -13,7 +13,7 @@ export function alignBlocks(
   blocks: readonly SourceBlock[],
   rendered: readonly string[]
 ): readonly (number | null)[] {
-  const source = blocks.map(block => sourceWords(block.text))
+  const source = blocks.map(block => knownSourceWords(block.text))
   const partner = new Array<number | null>(rendered.length).fill(null)
   const anchors = risingPairs(uniquePairs(source, rendered))
   let [fromSource, fromRendered] = [0, 0]
@@ -25,13 +25,28 @@ export function alignBlocks(
   return partner.map(index => (index === null ? null : (blocks[index]?.line ?? null)))
 }
 
+/** After a key press all blocks but one say what they said: this many are remembered, twice. */
+const remembered = 2_000
+
+/** The same function, which works a text out once as long as it keeps being asked for. */
+function onceEach(work: (text: string) => string): (text: string) => string {
+  let known = new Map<string, string>()
+  let before = known
+  return text => {
+    const result = known.get(text) ?? before.get(text) ?? work(text)
+    if (known.size >= remembered) [before, known] = [known, new Map()]
+    known.set(text, result)
+    return result
+  }
+}
+
 /** The letters and digits of a text, lower case, with single spaces for all between: what survives any rendering. */
-export function words(text: string): string {
-  return text
+export const words = onceEach(text =>
+  text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
+)
 
 /** The words of a Markdown block that are still there once it is rendered. */
 function sourceWords(markdown: string): string {
@@ -44,6 +59,8 @@ function sourceWords(markdown: string): string {
       .replaceAll(/\s\{[^}]*\}\s*$/gm, ' ')
   )
 }
+
+const knownSourceWords = onceEach(sourceWords)
 
 type Pair = readonly [source: number, rendered: number]
 

@@ -32,9 +32,12 @@ export function createPageBuilder(): (show: PreviewShow, rules: PageRules) => Bu
   let before: { readonly rules: string; readonly blocks: readonly BuiltBlock[] } = { rules: '', blocks: [] }
 
   return (show, { remoteImages, failed }) => {
-    const { videos, mediaOrigin, baseFolder, address } = show
-    const rules = { videos, base: { mediaOrigin, baseFolder, address }, remoteImages, failed }
-    const key = JSON.stringify([rules, [...failed]])
+    const { videos, mediaOrigin, baseFolder, address, images } = show
+    const base = { mediaOrigin, baseFolder, address }
+    const rules = { videos, base, remoteImages, failed, images }
+    // Of a picture that a template made its length tells enough: another one has another address.
+    const made = Object.entries(images).map(([written, data]) => [written, data.length])
+    const key = JSON.stringify([videos, base, remoteImages, [...failed], made])
     const tooLong = show.html.length > htmlLimit
     const inert = parseInert(tooLong ? '' : show.html)
     const raw = [...inert.childNodes]

@@ -20,7 +20,7 @@ export function linkTarget(href: string): LinkTarget {
   const url = new URL(trimmed, base)
   if (url.origin === ownSite) {
     if (url.href.startsWith(`${base}#`) || url.href === base)
-      return { kind: 'anchor', id: decodeId(url.hash.slice(1)) }
+      return { kind: 'anchor', id: decoded(url.hash.slice(1)) }
     return { kind: 'post', href: trimmed }
   }
   if (url.protocol === 'http:' || url.protocol === 'https:' || url.protocol === 'mailto:')
@@ -28,10 +28,11 @@ export function linkTarget(href: string): LinkTarget {
   return { kind: 'refused', href: trimmed }
 }
 
-function decodeId(hash: string): string {
+/** A part of an address without its escapes; as it is where they are none. */
+export function decoded(part: string): string {
   try {
-    return decodeURIComponent(hash)
+    return decodeURIComponent(part)
   } catch {
-    return hash
+    return part
   }
 }

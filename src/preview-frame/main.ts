@@ -1,12 +1,15 @@
 /** The page inside the preview frame: takes a post's HTML from the window, makes it harmless, shows it. */
-import type { PreviewShow } from '#shared/preview-frame.ts'
+import type { ExportedPage, PreviewShow } from '#shared/preview-frame.ts'
 import { createPageBuilder } from './build-page.ts'
+import { showCodeStyle } from './code-style.ts'
 import { connectToWindow } from './connection.ts'
+import { exportPage } from './export-page.ts'
 import { followSource } from './follow-source.ts'
 import { linkTarget } from './link-target.ts'
 import { goToAnchor, linkAt } from './links.ts'
 import { createLivePage } from './patch-page.ts'
 import { missingPicture } from './pictures.ts'
+import { showSiteStyle } from './site-style.ts'
 import { play, showPlayerFailure } from './videos.ts'
 import './preview.css'
 
@@ -30,10 +33,21 @@ const send = connectToWindow(message => {
     case 'theme':
       document.documentElement.dataset.theme = message.theme
       return
+    case 'style':
+      showSiteStyle(message.sheets, message.version)
+      showCodeStyle(message.code)
+      return
     case 'player-failed':
       showPlayerFailure(page.main, message.url)
       return
-    case 'scroll-to-line':
+    case 'export':
+      showNext()
+      send({ kind: 'exported', number: message.number, page: exported() })
+      return
+    case 'show-line':
+      source.showLine(message.line)
+      return
+    case 'scroll-to':
       source.scrollTo(message.line)
       return
     case 'mark-line':
@@ -58,6 +72,14 @@ function showNext(): void {
   shown = show
   source.update(page.main.querySelector('.recap-body'), show.blocks)
   send({ kind: 'shown', post: show.post, blockedImages: blocked.count, blockedHosts: blocked.hosts })
+}
+
+function exported(): ExportedPage | null {
+  try {
+    return exportPage(page.main, shown?.address?.page ?? null)
+  } catch {
+    return null
+  }
 }
 
 /** No click in the post ever navigates: links are handed to the window, which decides. */

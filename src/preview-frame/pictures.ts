@@ -6,6 +6,8 @@ export interface PictureRules {
   readonly base: PictureBase
   readonly remoteImages: boolean
   readonly failed: ReadonlySet<string>
+  /** Pictures that a template made, by their address as written. */
+  readonly images: Readonly<Record<string, string>>
 }
 
 /**
@@ -19,7 +21,8 @@ export function addressPictures(article: HTMLElement, rules: PictureRules): read
   for (const picture of article.querySelectorAll<HTMLImageElement>('img:not(.recap-thumbnail)')) {
     addressSet(picture, rules)
     const written = picture.getAttribute('src') ?? ''
-    const address = pictureAddress(written, rules.base)
+    const made = Object.hasOwn(rules.images, written) ? rules.images[written] : undefined
+    const address = pictureAddress(made ?? written, rules.base)
     if (address.kind === 'remote' && !rules.remoteImages) {
       blocked.push(address.host)
       picture.replaceWith(remotePicture(page, picture.alt, address.host))
@@ -27,6 +30,7 @@ export function addressPictures(article: HTMLElement, rules: PictureRules): read
       picture.replaceWith(missingPicture(page, picture.alt, written))
     else {
       if (address.kind !== 'inline') picture.src = address.url
+      else if (made !== undefined) picture.src = made
       // The path for the box, should it not load.
       picture.dataset.recapPath = written
       picture.decoding = 'async'

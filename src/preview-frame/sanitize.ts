@@ -87,18 +87,36 @@ purifier.setConfig(config)
 
 purifier.addHook('uponSanitizeAttribute', (element, event) => {
   const name = event.attrName.toLowerCase()
-  if (name.startsWith('data-recap')) event.keepAttr = false
+  if (isOwnPage) {
+    // No script runs in a file that an element's name could mislead.
+    if (name === 'id' || name === 'name') event.forceKeepAttr = true
+  } else if (name.startsWith('data-recap')) event.keepAttr = false
   else if (name === 'id') keepHeadingId(event)
   else if (name === 'name') event.keepAttr = mayBeNamed.has(element.tagName)
   else if (name === 'class') event.attrValue = withoutOurs(event.attrValue)
 })
 
-purifier.addHook('uponSanitizeElement', (node, event) => {
-  if (event.tagName !== 'input' || !(node instanceof Node) || !('getAttribute' in node)) return
-  // Goldmark's task lists are the one place where a post has an input.
+purifier.addHook('uponSanitizeElement', dropInputs)
+
+/** Goldmark's task lists are the one place where a post has an input. */
+function dropInputs(node: Node, event: { readonly tagName: string }): void {
+  if (event.tagName !== 'input' || !('getAttribute' in node)) return
   const input = node as Element
   if (input.getAttribute('type') !== 'checkbox' || !input.hasAttribute('disabled')) input.remove()
-})
+}
+
+/** Whether the page is ours already: what it marks and names may then stay. */
+let isOwnPage = false
+
+/** Cleans an inert article that was made safe before and is written out as text. */
+export function sanitizeForExport(article: HTMLElement): void {
+  isOwnPage = true
+  try {
+    purifier.sanitize(article)
+  } finally {
+    isOwnPage = false
+  }
+}
 
 /** Makes an inert article safe to be shown: scripts, handlers, inputs and foreign addresses are gone. */
 export function sanitizeInPlace(article: HTMLElement): void {

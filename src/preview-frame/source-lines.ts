@@ -1,5 +1,6 @@
 import type { SourceBlock } from '#shared/preview-frame.ts'
 import { alignBlocks, words } from './align-blocks.ts'
+import { type Anchor, risingAnchors } from './scroll-map.ts'
 
 /** Which line of the source each block of the page was made of. */
 export interface SourceLines {
@@ -7,8 +8,8 @@ export interface SourceLines {
   readonly blockAt: (line: number) => Element | null
   /** The line of the block in which a node lies. */
   readonly lineOf: (node: Node) => number | null
-  /** The line of the topmost block that is not yet scrolled away. */
-  readonly topLine: () => number | null
+  /** Where the blocks stand on the page now, with its two ends. */
+  readonly anchors: () => readonly Anchor[]
 }
 
 /** Works out the lines of the blocks in the live page. */
@@ -19,6 +20,8 @@ export function sourceLines(body: Element, blocks: readonly SourceBlock[]): Sour
     const line = lines[index] ?? null
     return line === null ? [] : [{ element, line }]
   })
+  const last = blocks.at(-1)
+  const end = last === undefined ? 1 : last.line + last.text.split('\n').length
   return {
     blockAt: line => known.findLast(block => block.line <= line)?.element ?? null,
     lineOf: node => {
@@ -29,7 +32,14 @@ export function sourceLines(body: Element, blocks: readonly SourceBlock[]): Sour
       }
       return null
     },
-    topLine: () => known.find(({ element }) => element.getBoundingClientRect().bottom > 0)?.line ?? null
+    anchors: () => {
+      const { scrollY } = window
+      return risingAnchors([
+        { line: 1, top: 0 },
+        ...known.map(({ element, line }) => ({ line, top: element.getBoundingClientRect().top + scrollY })),
+        { line: end, top: document.documentElement.scrollHeight }
+      ])
+    }
   }
 }
 

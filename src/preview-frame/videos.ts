@@ -77,6 +77,22 @@ export function play(button: Element): void {
   player.focus()
 }
 
+/** Makes a figure of an inert page a thumbnail that leads to the video's own page. */
+export function posterLink(figure: HTMLElement): void {
+  const video = videoOf(figure)
+  const name = figure.querySelector('figcaption')?.textContent ?? ''
+  if (video === null) return
+  const page = figure.ownerDocument
+  const fresh = videoFigure(page, video, null, name)
+  const [button, caption] = [fresh.querySelector('.recap-play'), fresh.querySelector('figcaption')]
+  const shown = figure.querySelector('.recap-play .recap-duration')
+  const link = element(page, 'a', 'recap-play', ...(button?.childNodes ?? []))
+  link.href = watchUrl(video)
+  link.ariaLabel = `Watch: ${name}`
+  if (shown !== null) link.append(shown)
+  figure.replaceChildren(link, ...(caption === null ? [] : [caption]))
+}
+
 /** Says in a player's place that it did not arrive, with a way to try again and one to the browser. */
 export function showPlayerFailure(root: ParentNode, url: string): void {
   for (const player of root.querySelectorAll<HTMLIFrameElement>('iframe.recap-player')) {

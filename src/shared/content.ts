@@ -78,9 +78,16 @@ export interface SiteFacts {
   readonly fields?: readonly UsedField[]
   /** How most videos are written into the folder's posts; missing where no post has any. */
   readonly embeds?: EmbedStyle
+  /** The order in which the site's own template shows a post's head; missing where it has none. */
+  readonly headerOrder?: readonly HeaderPart[]
+  /** The site's style sheets for code, where it has some. */
+  readonly codeStyle?: string
   /** The most characters that the site allows in a field, from `params.limits` of its configuration. */
   readonly limits?: Readonly<Partial<Record<string, number>>>
 }
+
+/** A part of what stands above a post: its picture, its title, its date and author. */
+export type HeaderPart = 'cover' | 'title' | 'byline'
 
 /** A front matter key that posts use: at the top (`['slug']`) or under `params` (`['params', 'showCover']`). */
 export interface UsedField {

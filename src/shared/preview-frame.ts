@@ -3,7 +3,7 @@
  * one MessageChannel. The window hands the frame its port in a `PreviewInit`
  * message, addressed to the frame's exact origin; nothing else is listened to.
  */
-import type { PostId } from './content.ts'
+import type { HeaderPart, PostId } from './content.ts'
 
 export interface PreviewInit {
   readonly kind: 'recap-preview-init'
@@ -17,6 +17,8 @@ export interface PreviewHeader {
   readonly author: string | null
   /** As front matter names it: beside the post, below the site's root (`/uploads/x.jpg`), or a web address. */
   readonly cover: string | null
+  /** As the site shows them, from top to bottom. */
+  readonly order: readonly HeaderPart[]
 }
 
 export type VideoHost = 'youtube' | 'vimeo'
@@ -56,6 +58,8 @@ export interface PreviewShow {
   readonly baseFolder: string
   /** Where Hugo serves the post and the site; null for folders that are no site, or as long as it is not known. */
   readonly address: PageAddress | null
+  /** Pictures that a template made: `src` as it stands in `html` → `data:` address. */
+  readonly images: Readonly<Record<string, string>>
   readonly videos: readonly PreviewVideo[]
   readonly blocks: readonly SourceBlock[]
   /** Grows when files of the folder changed: pictures that were missing are tried again. */
@@ -64,14 +68,40 @@ export interface PreviewShow {
 
 export type PreviewTheme = 'light' | 'dark'
 
+/** The page as it can be written to a file: everything in it but its pictures. */
+export interface ExportedPage {
+  /** Clean, but from the frame, which shows a stranger's page: whoever writes it out gives it a policy that runs and loads nothing. */
+  readonly html: string
+  /** Addresses of the pictures. */
+  readonly pictures: readonly string[]
+  /** In `html`, `data-src-<key>="N"` and `data-href-<key>="N"` stand where the address of picture N belongs. */
+  readonly key: string
+  /** The site's colours of code; empty for ours. */
+  readonly codeStyle: string
+}
+
 /** From the window to the frame. */
 export type ToPreview =
   | PreviewShow
   | { readonly kind: 'theme'; readonly theme: PreviewTheme }
+  /**
+   * The site's own style sheets, none for our own style; another version has them read
+   * again. `code` is what its sheets say about code, which holds in our style too.
+   */
+  | {
+      readonly kind: 'style'
+      readonly sheets: readonly string[]
+      readonly version: number
+      readonly code: string
+    }
   /** Brings the block that holds this line into view. */
-  | { readonly kind: 'scroll-to-line'; readonly line: number }
+  | { readonly kind: 'show-line'; readonly line: number }
+  /** The source was scrolled to this place: a line with a fraction, at the part of the window at which the scroll bar stands. */
+  | { readonly kind: 'scroll-to'; readonly line: number }
   /** Marks the block under the cursor faintly; null for none. */
   | { readonly kind: 'mark-line'; readonly line: number | null }
+  /** Asks for the page as it can be written to a file. */
+  | { readonly kind: 'export'; readonly number: number }
   /** A player's page could not be loaded. */
   | { readonly kind: 'player-failed'; readonly url: string }
 
@@ -86,7 +116,9 @@ export type FromPreview =
       readonly blockedHosts: readonly string[]
     }
   | { readonly kind: 'link'; readonly target: 'external' | 'post'; readonly href: string }
+  /** The answer to `export` of that number; null for a page that cannot be written out. */
+  | { readonly kind: 'exported'; readonly number: number; readonly page: ExportedPage | null }
   /** The writer clicked into the block that starts at this line. */
   | { readonly kind: 'go-to-line'; readonly line: number }
-  /** The line at the top of what is visible, after the writer scrolled. */
+  /** The writer scrolled to this place; counted as in `scroll-to`. */
   | { readonly kind: 'scrolled'; readonly line: number }

@@ -21,6 +21,14 @@ export interface PreviewPage {
   readonly images?: Readonly<Record<string, string>>
 }
 
+/** A style of the site's own, chosen for a folder's preview. */
+export interface SiteStyle {
+  /** The file's or folder's name. */
+  readonly name: string
+  /** Addresses of its sheets, in the order in which they hold. */
+  readonly sheets: readonly string[]
+}
+
 /** Where and why Hugo refused the post. Line and column count from 1 in the post's file; null when Hugo names none. */
 export interface PreviewFailure {
   readonly code: 'build-error' | 'engine-stopped' | 'superseded' | 'timed-out'

@@ -7,9 +7,35 @@ export interface Layout {
   readonly sideTab: 'preview' | 'videos' | 'details'
   /** Whether pictures of other websites are loaded in the preview. */
   readonly remoteImages: 'ask' | 'show' | 'hide'
-  /** The preview follows the cursor, and the editor a click in the preview. */
-  readonly followCursor: boolean
+  readonly preview: PreviewSettings
 }
+
+/** How wide the page of the preview is: as its panel, or as a screen of that kind. */
+export type PreviewWidth = 'panel' | 'phone' | 'tablet' | 'desktop'
+
+/** How the preview looks and goes with the source. */
+export interface PreviewSettings {
+  /** The preview follows the source's scrolling and cursor, and the source the preview's scrolling. */
+  readonly scrollTogether: boolean
+  /** The block under the cursor is marked. */
+  readonly markCursor: boolean
+  /** A click in the text leads to its source. */
+  readonly clickToSource: boolean
+  readonly width: PreviewWidth
+  /** In percent. */
+  readonly zoom: number
+}
+
+export const firstPreviewSettings: PreviewSettings = {
+  scrollTogether: true,
+  markCursor: true,
+  clickToSource: true,
+  width: 'panel',
+  zoom: 100
+}
+
+/** Steps of the zoom, in percent. */
+export const previewZooms = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200] as const
 
 export interface RecentFolder {
   readonly name: string

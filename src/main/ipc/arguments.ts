@@ -1,6 +1,7 @@
 /** Runtime checks of every request's arguments: the window is not trusted to keep to the types. */
 import * as v from 'valibot'
 import type { Requests } from '#shared/ipc/contract.ts'
+import { previewSettingsSchema } from '../settings/preview-settings-schema.ts'
 
 const maxText = 40 * 1024 * 1024
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
@@ -54,6 +55,19 @@ export const argumentSchemas: ArgumentSchemas = {
   removeVersions: v.tuple([postId, v.nullable(versionName)]),
   saveCopy: v.tuple([postId, text]),
   showOtherWindow: v.tuple([postId]),
+  exportPost: v.tuple([
+    v.strictObject({
+      id: postId,
+      as: v.picklist(['html', 'pdf', 'print']),
+      title: v.pipe(v.string(), v.maxLength(10_000)),
+      page: v.strictObject({
+        html: text,
+        pictures: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(1000)),
+        key: v.pipe(v.string(), v.regex(/^[\da-f-]{36}$/)),
+        codeStyle: v.pipe(v.string(), v.maxLength(1_000_000))
+      })
+    })
+  ]),
   renderPreview: v.tuple([v.strictObject({ id: postId, text })]),
   openExternal: v.tuple([v.pipe(v.string(), v.maxLength(8192))]),
   saveLayout: v.tuple([
@@ -63,9 +77,11 @@ export const argumentSchemas: ArgumentSchemas = {
       sizes: v.record(v.pipe(v.string(), v.maxLength(40)), percent),
       sideTab: v.picklist(['preview', 'videos', 'details']),
       remoteImages: v.picklist(['ask', 'show', 'hide']),
-      followCursor: v.boolean()
+      preview: previewSettingsSchema
     })
   ]),
+  chooseSiteStyle: v.tuple([v.picklist(['file', 'folder'])]),
+  dropSiteStyle: v.tuple([]),
   setUnsavedCount: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0))]),
   answerClose: v.tuple([v.boolean()])
 }

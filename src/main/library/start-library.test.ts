@@ -70,7 +70,7 @@ describe('startLibrary', () => {
     ).toEqual(['A', 'B'])
 
     await lay({ 'films/data/authors.yaml': 'ton: {name: Ton}\n' })
-    await library.refreshAuthors()
+    await library.refreshSite()
     expect(library.siteFacts()).toMatchObject({
       authors: [{ id: 'andy' }, { id: 'ton', name: 'Ton' }],
       keywords: ['blender', 'film']

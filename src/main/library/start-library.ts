@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { LibraryBatch, SiteFacts } from '#shared/content.ts'
 import type { OpenedFolder } from '../content/content-folder.ts'
+import { readHeaderOrder } from './header-order.ts'
 import type { LibraryMessage, LibraryTask } from './library-task.ts'
 import { readAuthors } from './site-facts.ts'
 
@@ -19,8 +20,8 @@ export interface LibraryOptions {
 export interface Library {
   /** What is known so far. */
   siteFacts(): SiteFacts
-  /** Reads the site's authors anew, after its data changed. */
-  refreshAuthors(): Promise<void>
+  /** Reads the site's authors and its template of a post anew, after its files changed. */
+  refreshSite(): Promise<void>
   /** Resolves when nothing more will be sent. */
   stop(): Promise<void>
 }
@@ -81,11 +82,11 @@ export function startLibrary(options: LibraryOptions): Library {
 
   return {
     siteFacts: () => facts,
-    async refreshAuthors() {
+    async refreshSite() {
       if (site === null) return
-      const authors = await readAuthors(site)
+      const [authors, headerOrder] = await Promise.all([readAuthors(site), readHeaderOrder(site)])
       if (isStopped) return
-      facts = { ...facts, authors }
+      facts = { ...facts, authors, ...(headerOrder === null ? {} : { headerOrder }) }
       onSiteFacts(facts)
     },
     async stop() {

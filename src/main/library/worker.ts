@@ -1,7 +1,9 @@
 /** Entry of the library's worker thread: reads a folder's posts without keeping main from its windows. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { commonStyle, type EmbedPattern } from '#core/videos/embed-style.ts'
+import { readCodeStyle } from './code-style.ts'
 import { readLimits } from './field-limits.ts'
+import { readHeaderOrder } from './header-order.ts'
 import type { LibraryMessage, LibraryTask } from './library-task.ts'
 import { listPosts } from './list-posts.ts'
 import { rankKeywords, readAuthors } from './site-facts.ts'
@@ -13,7 +15,15 @@ const mostEmbeds = 2000
 async function run(task: LibraryTask, send: (message: LibraryMessage) => void): Promise<void> {
   const authors = task.site === null ? [] : await readAuthors(task.site)
   const limits = task.site === null ? {} : await readLimits(task.site)
-  send({ kind: 'facts', facts: { authors, keywords: [], fields: [], limits } })
+  const headerOrder = task.site === null ? null : await readHeaderOrder(task.site)
+  const codeStyle = task.site === null ? null : await readCodeStyle(task.site)
+  const ofSite = {
+    authors,
+    limits,
+    ...(headerOrder === null ? {} : { headerOrder }),
+    ...(codeStyle === null ? {} : { codeStyle })
+  }
+  send({ kind: 'facts', facts: { ...ofSite, keywords: [], fields: [] } })
   const fields = countFields()
   const embeds: EmbedPattern[] = []
   const used = await listPosts({
@@ -27,10 +37,9 @@ async function run(task: LibraryTask, send: (message: LibraryMessage) => void): 
   send({
     kind: 'facts',
     facts: {
-      authors,
+      ...ofSite,
       keywords: rankKeywords(used),
       fields: fields.ranked(),
-      limits,
       ...(embeds.length === 0 ? {} : { embeds: commonStyle(embeds) })
     }
   })

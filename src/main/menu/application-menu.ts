@@ -70,6 +70,11 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Save all', 'save-all', 'CmdOrCtrl+Alt+S'),
         item('Save a copy…', 'save-copy', 'CmdOrCtrl+Shift+S'),
         item('Revert to saved', 'revert'),
+        {
+          label: 'Export the preview',
+          submenu: [item('As HTML…', 'export-html'), item('As PDF…', 'export-pdf')]
+        },
+        item('Print…', 'print', 'CmdOrCtrl+P'),
         { label: 'Autosave', submenu: autosaves.map(autosaveItem) },
         separator,
         item('Close post', 'close-post', 'CmdOrCtrl+W'),
@@ -121,6 +126,28 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Preview', 'show-preview', 'CmdOrCtrl+1'),
         item('Videos', 'show-videos', 'CmdOrCtrl+2'),
         item('Details', 'show-details', 'CmdOrCtrl+3'),
+        separator,
+        {
+          label: 'Preview page',
+          submenu: [
+            item('As wide as its panel', 'preview-width-panel'),
+            item('Phone', 'preview-width-phone'),
+            item('Tablet', 'preview-width-tablet'),
+            item('Desktop', 'preview-width-desktop'),
+            separator,
+            item('Larger', 'preview-zoom-in'),
+            item('Smaller', 'preview-zoom-out'),
+            item('Actual size', 'preview-zoom-reset'),
+            separator,
+            item('Recap Desk’s own style', 'own-style'),
+            item('A style sheet of the site…', 'site-style-file'),
+            item('The style of the built site…', 'site-style-folder'),
+            separator,
+            item('Scroll with the source, or not', 'preview-scroll-together'),
+            item('Mark the block under the cursor, or not', 'preview-mark-cursor'),
+            item('Go to the source with a click, or not', 'preview-click-to-source')
+          ]
+        },
         separator,
         item('Show or hide posts', 'toggle-library', 'CmdOrCtrl+Alt+B'),
         item('Show or hide the side panel', 'toggle-side', 'CmdOrCtrl+Alt+P'),

@@ -1,8 +1,9 @@
 /** What the application remembers between starts, beside the writers' texts. */
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Autosave, Layout, RecentFolder } from '#shared/settings.ts'
+import { type Autosave, firstPreviewSettings, type Layout, type RecentFolder } from '#shared/settings.ts'
 import { openJsonStore } from './json-store.ts'
+import { previewSettingsSchema } from './preview-settings-schema.ts'
 
 const recentLimit = 12
 const layoutLimit = 200
@@ -20,7 +21,8 @@ const layoutSchema = v.object({
   sizes: v.record(v.string(), v.number()),
   sideTab: v.picklist(['preview', 'videos', 'details']),
   remoteImages: v.picklist(['ask', 'show', 'hide']),
-  followCursor: v.boolean()
+  // Folders that were opened before these could be chosen have none.
+  preview: v.optional(previewSettingsSchema, firstPreviewSettings)
 })
 const boundsSchema = v.object({
   x: v.optional(v.number()),
@@ -42,6 +44,9 @@ export interface Remembered {
   forgetRecent(path: string): void
   layout(folderPath: string): Layout | null
   saveLayout(folderPath: string, layout: Layout): void
+  /** Absolute path of the style that the folder's previews are shown with; null for our own. */
+  siteStyle(folderPath: string): string | null
+  saveSiteStyle(folderPath: string, style: string | null): void
   windowBounds(): WindowBounds | null
   saveWindowBounds(bounds: WindowBounds): void
 }
@@ -55,6 +60,11 @@ export function openRemembered(directory: string, onTrouble: (message: string) =
   const layouts = store<Readonly<Record<string, Layout>>>(
     'layouts.json',
     v.record(v.string(), layoutSchema),
+    {}
+  )
+  const styles = store<Readonly<Record<string, string>>>(
+    'site-styles.json',
+    v.record(v.string(), v.string()),
     {}
   )
   const bounds = store<WindowBounds | null>('window.json', v.nullable(boundsSchema), null)
@@ -74,6 +84,12 @@ export function openRemembered(directory: string, onTrouble: (message: string) =
       const { [folderPath]: _replaced, ...others } = layouts.get()
       const kept = Object.entries(others).slice(-(layoutLimit - 1))
       void layouts.set(Object.fromEntries([...kept, [folderPath, layout]]))
+    },
+    siteStyle: folderPath => styles.get()[folderPath] ?? null,
+    saveSiteStyle(folderPath, style) {
+      const { [folderPath]: _replaced, ...others } = styles.get()
+      const kept = Object.entries(others).slice(-(layoutLimit - 1))
+      void styles.set(Object.fromEntries(style === null ? kept : [...kept, [folderPath, style]]))
     },
     windowBounds: bounds.get,
     saveWindowBounds: value => void bounds.set(value)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mediaPolicy, previewPolicy, windowPolicy } from './csp.ts'
+import { exportPolicy, mediaPolicy, paperPolicy, previewPolicy, windowPolicy } from './csp.ts'
 
 const directive = (policy: string, name: string): string | undefined =>
   policy
@@ -23,6 +23,8 @@ describe('the policies', () => {
     expect(directive(without, 'script-src')).toBe("'self'")
     expect(directive(without, 'frame-src')).toBe('https://www.youtube-nocookie.com https://player.vimeo.com')
     expect(directive(without, 'img-src')).toBe("'self' data: recap-media: recap-thumb:")
+    expect(directive(without, 'style-src')).toBe("'self' 'unsafe-inline' recap-media:")
+    expect(directive(without, 'font-src')).toBe("'self' recap-media:")
     expect(directive(without, 'media-src')).toBe('recap-media:')
     expect(directive(without, 'frame-ancestors')).toBe('recap-app://window')
     expect(directive(previewPolicy({ remoteImages: true }), 'img-src')).toContain(' https:')
@@ -37,6 +39,12 @@ describe('the policies', () => {
       expect(directive(policy, 'script-src')).not.toMatch(/unsafe|https|data:|\*/)
     }
   )
+
+  it.each([exportPolicy, paperPolicy])('let an exported page load nothing: %#', policy => {
+    expect(directive(policy, 'default-src')).toBe("'none'")
+    expect(directive(policy, 'img-src')).toBe('data:')
+    expect(policy).not.toMatch(/script-src|https?:|connect|frame-src/)
+  })
 
   it('sandbox the files of a content folder', () => {
     expect(mediaPolicy.split('; ')).toContain('sandbox')

@@ -35,17 +35,18 @@ export function windowPolicy(nonce: string): string {
 /**
  * The page inside the preview frame. Styles may be inline, since posts, Hugo's
  * highlighting and tables bring their own; what styles could load (`url()`,
- * `@import`, fonts) is bounded by the other directives.
+ * `@import`, fonts) is bounded by the other directives. Sheets and fonts are served of
+ * a style's folder only, which the writer chose and whose token no post can guess.
  */
 export function previewPolicy(options: { readonly remoteImages: boolean }): string {
   const images = "'self' data: recap-media: recap-thumb:"
   return policy({
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': "'self' 'unsafe-inline' recap-media:",
     'img-src': options.remoteImages ? `${images} https: http:` : images,
     'media-src': 'recap-media:',
-    'font-src': "'self'",
+    'font-src': "'self' recap-media:",
     'connect-src': "'none'",
     'frame-src': playerHosts.map(host => `https://${host}`).join(' '),
     'object-src': "'none'",
@@ -56,6 +57,28 @@ export function previewPolicy(options: { readonly remoteImages: boolean }): stri
     'trusted-types': 'dompurify recap-inert'
   })
 }
+
+/**
+ * An exported page: a file that anyone may open. It says this itself, before anything
+ * else, so that nothing that may have come into it runs or asks for anything.
+ */
+export const exportPolicy = policy({
+  'default-src': "'none'",
+  'img-src': 'data:',
+  'style-src': "'unsafe-inline'",
+  'font-src': 'data:',
+  'base-uri': "'none'",
+  'form-action': "'none'"
+})
+
+/** The same page while it is drawn for paper, with the application's own fonts. */
+export const paperPolicy = policy({
+  sandbox: '',
+  'default-src': "'none'",
+  'img-src': 'data:',
+  'style-src': "'unsafe-inline'",
+  'font-src': "'self' data:"
+})
 
 /** A file of the content folder: should it ever become a document (an SVG), it can run and load nothing. */
 export const mediaPolicy = policy({

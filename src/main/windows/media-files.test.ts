@@ -119,3 +119,23 @@ describe('parseRange', () => {
     expect(parseRange(header, 100)).toEqual(range)
   })
 })
+
+describe('the folder of a chosen style', () => {
+  const styleOf = (path: string) =>
+    serveMedia(new Request(`recap-media://style/${path}`), () => ({ root, site: null, isStyle: true }))
+
+  it('gives sheets and fonts, which no other folder gives', async () => {
+    await writeFile(join(root, 'a.css'), 'p {}')
+    await writeFile(join(root, 'a.woff2'), 'wOF2----')
+    await writeFile(join(root, 'lie.woff2'), '<!doctype html>')
+    await symlink(join(base, 'site', 'static', 'uploads', 'logo.png'), join(root, 'out.css'))
+    expect((await styleOf('a.css'))?.headers.get('content-type')).toBe('text/css')
+    const font = await styleOf('a.woff2')
+    expect(font?.headers.get('content-type')).toBe('font/woff2')
+    expect(font?.headers.get('access-control-allow-origin')).toBe('recap-preview://frame')
+    for (const path of ['lie.woff2', 'talk/index.md', 'out.css', 'talk/page.png', '..%2fstatic%2fa.css'])
+      expect(await styleOf(path), path).toBeNull()
+    expect(await get('a.css')).toBeNull()
+    expect(await get('a.woff2')).toBeNull()
+  })
+})

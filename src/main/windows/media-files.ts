@@ -2,14 +2,17 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
+import { previewOrigin } from '#shared/origins.ts'
 import { resolveInside } from '../content/path-guard.ts'
 import { mediaPolicy } from './csp.ts'
-import { headLength, mediaType } from './media-types.ts'
+import { headLength, mediaType, styleType } from './media-types.ts'
 
 /** Where the files of an opened content folder are; `site` is the Hugo site that it is or lies in. */
 export interface MediaRoots {
   readonly root: string
   readonly site: string | null
+  /** The folder of a style that the writer chose: its sheets and fonts are served too. */
+  readonly isStyle?: boolean
 }
 
 export type FindMediaRoots = (token: string) => MediaRoots | null
@@ -36,9 +39,12 @@ export async function serveMedia(request: Request, findRoots: FindMediaRoots): P
   // The guard proved an ordinary file; should a FIFO take its place meanwhile, opening does not wait for a writer.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null)
   if (handle === null) return null
-  const response = await answer(handle, extname(path).toLowerCase(), request.headers.get('range')).catch(
-    () => null
-  )
+  const typeOf = roots.isStyle === true ? styleType : mediaType
+  const response = await answer(
+    handle,
+    head => typeOf(extname(path).toLowerCase(), head),
+    request.headers.get('range')
+  ).catch(() => null)
   if (response?.body == null) await handle.close()
   return response
 }
@@ -81,20 +87,26 @@ async function existing(root: string, path: string): Promise<string | null> {
   return resolved.ok && resolved.value.exists ? resolved.value.path : null
 }
 
-async function answer(handle: FileHandle, extension: string, range: string | null): Promise<Response | null> {
+async function answer(
+  handle: FileHandle,
+  typeOf: (head: Uint8Array) => string | null,
+  range: string | null
+): Promise<Response | null> {
   const facts = await handle.stat()
   if (!facts.isFile()) return null
   const { size } = facts
   const head = Buffer.alloc(Math.min(headLength, size))
   await handle.read(head, 0, head.length, 0)
-  const type = mediaType(extension, head)
+  const type = typeOf(head)
   if (type === null || (type.startsWith('image/') && size > imageByteLimit)) return null
   const headers = {
     'Content-Type': type,
     'Content-Security-Policy': mediaPolicy,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-cache',
-    'Accept-Ranges': 'bytes'
+    'Accept-Ranges': 'bytes',
+    // Fonts are asked for with CORS; nothing else of the folder is given that way.
+    ...(type.startsWith('font/') ? { 'Access-Control-Allow-Origin': previewOrigin } : {})
   }
   const part = range === null ? null : parseRange(range, size)
   if (part === 'unsatisfiable')

@@ -46,6 +46,22 @@ export function mediaType(extension: string, head: Uint8Array): string | null {
   return kind === 'image' ? imageType(extension, head) : soundOrVideoType(extension, head)
 }
 
+const fontMarks: readonly (readonly [mark: readonly number[], type: string])[] = [
+  [[0x77, 0x4f, 0x46, 0x32], 'font/woff2'],
+  [[0x77, 0x4f, 0x46, 0x46], 'font/woff'],
+  [[0x4f, 0x54, 0x54, 0x4f], 'font/otf'],
+  [[0x00, 0x01, 0x00, 0x00], 'font/ttf'],
+  [[0x74, 0x72, 0x75, 0x65], 'font/ttf']
+]
+
+/** The same for the folder of a style that the writer chose: pictures, sheets and fonts. */
+export function styleType(extension: string, head: Uint8Array): string | null {
+  if (extension === '.css') return head.includes(0) ? null : 'text/css'
+  if (['.woff2', '.woff', '.ttf', '.otf'].includes(extension))
+    return fontMarks.find(([mark]) => startsWith(head, 0, mark))?.[1] ?? null
+  return kindOfExtension[extension] === 'image' ? imageType(extension, head) : null
+}
+
 function imageType(extension: string, head: Uint8Array): string | null {
   if (extension === '.svg') return looksLikeSvg(head) ? 'image/svg+xml' : null
   if (startsWith(head, 0, [0x89, 0x50, 0x4e, 0x47])) return 'image/png'

@@ -8,6 +8,7 @@
  * | `recap-preview://frame/…` | the page inside the preview frame, `out/preview-frame` |
  * | `recap-media://<token>/<path>` | images, sound and video of one opened content folder |
  * | `recap-thumb://<youtube or vimeo>/<id>` | a video's thumbnail, from the disk cache or the host |
+ * | `recap-paper://page/` | a page that is drawn for paper, in a session of its own only (`export/paper-page.ts`) |
  */
 import { randomBytes } from 'node:crypto'
 import type { CustomScheme, Protocol } from 'electron'
@@ -22,8 +23,10 @@ const page = { standard: true, secure: true, supportFetchAPI: true } as const
 export const privilegedSchemes: readonly CustomScheme[] = [
   { scheme: 'recap-app', privileges: { ...page, codeCache: true } },
   { scheme: 'recap-preview', privileges: { ...page, codeCache: true } },
-  { scheme: 'recap-media', privileges: { ...page, stream: true } },
-  { scheme: 'recap-thumb', privileges: page }
+  // Fonts of a site's style are asked for with CORS.
+  { scheme: 'recap-media', privileges: { ...page, stream: true, corsEnabled: true } },
+  { scheme: 'recap-thumb', privileges: page },
+  { scheme: 'recap-paper', privileges: page }
 ]
 
 export interface SchemeSources {

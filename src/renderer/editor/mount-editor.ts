@@ -6,6 +6,7 @@ import { setReadOnly } from './editor-state.ts'
 import { type EditOptions, type EditOrigin, editTransaction, originOf } from './form-edits.ts'
 import { markRange } from './form-place.ts'
 import { type EditorProblem, setProblems } from './problems.ts'
+import { createScrollPlace } from './scroll-place.ts'
 
 /** What happened to the post that is shown. Nothing is reported for switching to another post. */
 export interface EditorUpdate {
@@ -29,6 +30,8 @@ export interface MountOptions {
   readonly shown: ParkedEditor
   /** Called after every transaction of the shown post, once the view is up to date; keep it quick. */
   readonly onUpdate: (update: EditorUpdate) => void
+  /** The writer scrolled to this place. */
+  readonly onScroll: (line: number) => void
 }
 
 export interface EditorHandle {
@@ -47,6 +50,10 @@ export interface EditorHandle {
   goTo(place: TextRange, options?: { readonly focus?: boolean }): void
   /** Scrolls an offset into view and leaves cursor and focus alone. */
   scrollToOffset(offset: number, y?: 'nearest' | 'start' | 'center'): void
+  /** Where it is scrolled to, as a line with a fraction; see {@link createScrollPlace}. Null where all is in sight. */
+  scrollPlace(): number | null
+  /** Scrolls as another view of the text has; tells nobody. */
+  scrollToPlace(line: number): void
   /** Marks the place of the form's focused field; null takes the mark away. */
   markRange(range: TextRange | null): void
   setProblems(problems: readonly EditorProblem[]): void
@@ -59,7 +66,7 @@ export const scrollTo = (offset: number): StateEffect<unknown> =>
   EditorView.scrollIntoView(offset, { y: 'start', yMargin: 0 })
 
 /** Puts an editor into `parent`, which gives it its size. */
-export function mountEditor(parent: HTMLElement, { shown, onUpdate }: MountOptions): EditorHandle {
+export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: MountOptions): EditorHandle {
   const view = new EditorView({
     parent,
     state: shown.state,
@@ -70,6 +77,7 @@ export function mountEditor(parent: HTMLElement, { shown, onUpdate }: MountOptio
       report(previous, transactions)
     }
   })
+  const scroll = createScrollPlace(view, onScroll)
 
   function report(previous: EditorState, transactions: readonly Transaction[]): void {
     const changes = transactions.filter(tr => tr.docChanged)
@@ -107,9 +115,14 @@ export function mountEditor(parent: HTMLElement, { shown, onUpdate }: MountOptio
       const at = Math.min(offset, view.state.doc.length)
       view.dispatch({ effects: EditorView.scrollIntoView(at, { y, yMargin: 48 }) })
     },
+    scrollPlace: scroll.place,
+    scrollToPlace: scroll.scrollTo,
     markRange: range => markRange(view, range),
     setProblems: problems => setProblems(view, problems),
     setReadOnly: readOnly => view.dispatch({ effects: setReadOnly(readOnly) }),
-    destroy: () => view.destroy()
+    destroy: () => {
+      scroll.destroy()
+      view.destroy()
+    }
   }
 }

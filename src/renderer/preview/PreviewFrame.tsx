@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { PostId } from '#shared/content.ts'
 import { previewOrigin, previewPage } from '#shared/origins.ts'
 import type { FromPreview, PreviewShow, PreviewTheme, ToPreview } from '#shared/preview-frame.ts'
 import { readFrameMessage } from './frame-messages.ts'
@@ -8,15 +9,33 @@ const patience = 8_000
 
 type Timer = ReturnType<typeof setTimeout>
 
+/** A view of the source that can be gone with. Places are lines with a fraction. */
+export interface SourceScroll {
+  readonly place: () => number | null
+  readonly subscribe: (listener: (line: number) => void) => () => void
+}
+
 export interface PreviewFrameProps {
   readonly show: PreviewShow | null
   readonly remoteImages: boolean
   /** Null follows the system, or what main has set for the application. */
   readonly theme: PreviewTheme | null
-  /** The line whose block is marked and, after it changed, brought into view; null for none. */
-  readonly line: number | null
+  /** The site's own style sheets; none for the application's style. */
+  readonly styleSheets: readonly string[]
+  /** The site's style sheets for code; empty for none. */
+  readonly codeStyle: string
+  /** Grows when files of the folder change on disk: sheets are read again. */
+  readonly mediaVersion: number
+  /** The line whose block is marked; null for none. */
+  readonly markedLine: number | null
+  /** The cursor's line, brought into view when it changes; null for not following it. */
+  readonly followedLine: number | null
+  /** The source's scrolling, to go with; null for not going with it. */
+  readonly sourceScroll: SourceScroll | null
   /** A player that main saw fail; the identity of the object is what makes it new. */
   readonly failedPlayer: { readonly url: string } | null
+  /** The number of the export that the page is asked for; null for none. */
+  readonly exportNumber: number | null
   readonly onMessage: (message: FromPreview) => void
   /** The page kept the frame busy for too long: the frame was closed, and the window is no slower for it. */
   readonly onHung: () => void
@@ -35,6 +54,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     latest.current = props
   })
   const busySince = useRef<Timer | null>(null)
+  const shownPost = useRef<PostId | null>(null)
 
   const connect = (element: HTMLIFrameElement): void => {
     if (loaded.current === element) {
@@ -44,12 +64,17 @@ export function PreviewFrame(props: PreviewFrameProps) {
       return
     }
     loaded.current = element
+    shownPost.current = null
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
       const message = readFrameMessage(data)
       if (message === null) return
       if (message.kind === 'ready') setPort(port1)
-      if (message.kind === 'shown') stopWaiting(busySince)
+      if (message.kind === 'shown') {
+        stopWaiting(busySince)
+        if (message.post !== shownPost.current) goToSource(port1, latest.current.sourceScroll)
+        shownPost.current = message.post
+      }
       latest.current.onMessage(message)
     }
     element.contentWindow?.postMessage({ kind: 'recap-preview-init' }, previewOrigin, [port2])
@@ -58,7 +83,12 @@ export function PreviewFrame(props: PreviewFrameProps) {
   useEffect(() => () => stopWaiting(busySince), [])
   useEffect(() => () => port?.close(), [port])
 
-  const { show, theme, line, failedPlayer } = props
+  const { styleSheets, codeStyle, mediaVersion } = props
+  useEffect(() => {
+    if (port !== null)
+      send(port, { kind: 'style', sheets: styleSheets, version: mediaVersion, code: codeStyle })
+  }, [port, styleSheets, codeStyle, mediaVersion])
+  const { show, theme, markedLine, followedLine, sourceScroll, failedPlayer, exportNumber } = props
   useEffect(() => {
     if (port === null || show === null) return
     send(port, show)
@@ -69,13 +99,23 @@ export function PreviewFrame(props: PreviewFrameProps) {
     if (port !== null && theme !== null) send(port, { kind: 'theme', theme })
   }, [port, theme])
   useEffect(() => {
-    if (port === null) return
-    send(port, { kind: 'mark-line', line })
-    if (line !== null) send(port, { kind: 'scroll-to-line', line })
-  }, [port, line])
+    if (port !== null) send(port, { kind: 'mark-line', line: markedLine })
+  }, [port, markedLine])
+  useEffect(() => {
+    if (port !== null && followedLine !== null) send(port, { kind: 'show-line', line: followedLine })
+  }, [port, followedLine])
+  useEffect(() => {
+    if (port === null || sourceScroll === null) return
+    return sourceScroll.subscribe(line => send(port, { kind: 'scroll-to', line }))
+  }, [port, sourceScroll])
   useEffect(() => {
     if (port !== null && failedPlayer !== null) send(port, { kind: 'player-failed', url: failedPlayer.url })
   }, [port, failedPlayer])
+
+  // After `show`: what is exported is the newest page.
+  useEffect(() => {
+    if (port !== null && exportNumber !== null) send(port, { kind: 'export', number: exportNumber })
+  }, [port, exportNumber])
 
   return (
     <iframe
@@ -92,6 +132,12 @@ export function PreviewFrame(props: PreviewFrameProps) {
 function stopWaiting(timer: RefObject<Timer | null>): void {
   if (timer.current !== null) clearTimeout(timer.current)
   timer.current = null
+}
+
+/** A post that comes to the front shows the place that its source is scrolled to. */
+function goToSource(port: MessagePort, source: SourceScroll | null): void {
+  const line = source?.place() ?? null
+  if (line !== null) send(port, { kind: 'scroll-to', line })
 }
 
 function send(port: MessagePort, message: ToPreview): void {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { ContentFolder, PostId } from '#shared/content.ts'
-import type { HugoState, PreviewFailure, PreviewPage } from '#shared/preview.ts'
+import type { HugoState, PreviewFailure, PreviewPage, SiteStyle } from '#shared/preview.ts'
 import type {
+  ExportedPage,
   FromPreview,
   PreviewHeader,
   PreviewShow,
@@ -9,10 +10,12 @@ import type {
   PreviewVideo,
   SourceBlock
 } from '#shared/preview-frame.ts'
+import type { PreviewSettings } from '#shared/settings.ts'
 import { Button } from '../ui/Button.tsx'
 import { baseFolder } from './base-folder.ts'
 import { FailureBanner } from './FailureBanner.tsx'
-import { PreviewFrame } from './PreviewFrame.tsx'
+import { PageStage } from './PageStage.tsx'
+import { PreviewFrame, type SourceScroll } from './PreviewFrame.tsx'
 import { PreviewNotes } from './PreviewNotes.tsx'
 import { PreviewWaiting } from './PreviewWaiting.tsx'
 import './preview-pane.css'
@@ -31,10 +34,16 @@ export interface PreviewPaneProps {
   /** The post's head. Like `videos` and `blocks`: the same object for the same values, or the page is patched for nothing. */
   readonly header: PreviewHeader | null
   readonly videos: readonly PreviewVideo[]
-  /** The body's blocks with their lines, for following the cursor; none switches that off. */
+  /** The body's blocks with their lines, for going with the source; none switches that off. */
   readonly blocks?: readonly SourceBlock[]
-  /** The cursor's line, to be followed; null for not following. */
+  readonly settings: PreviewSettings
+  /** The site's own style; null for the application's. */
+  readonly siteStyle?: SiteStyle | null
+  /** The site's style sheets for code. */
+  readonly codeStyle?: string | undefined
+  /** The cursor's line. */
   readonly line?: number | null
+  readonly sourceScroll?: SourceScroll | null
   /** Grows when files of the folder change on disk. */
   readonly mediaVersion?: number
   readonly theme?: PreviewTheme | null
@@ -47,14 +56,20 @@ export interface PreviewPaneProps {
   /** A link within the post's own site, as written. */
   readonly onPostLink: (href: string) => void
   readonly onGoToLine: (line: number) => void
+  /** The number of the export that the page is asked for; null for none. */
+  readonly exportNumber?: number | null
+  readonly onExported?: (number: number, page: ExportedPage | null) => void
+  /** The writer scrolled the page to this line, with a fraction. */
   readonly onScrolledToLine?: (line: number) => void
 }
 
 const noBlocks: readonly SourceBlock[] = []
+const noImages = {}
+const noSheets: readonly string[] = []
 
 /** What Hugo makes of the post, in a frame of its own origin; above it what the writer should know about it. */
 export function PreviewPane(props: PreviewPaneProps) {
-  const { folder, id, page, header, videos, blocks = noBlocks, mediaVersion = 0 } = props
+  const { folder, id, page, header, videos, settings, blocks = noBlocks, mediaVersion = 0 } = props
   const [blocked, setBlocked] = useState<{ readonly post: PostId; readonly hosts: readonly string[] }>()
   const [hungPage, setHungPage] = useState<PreviewPage | null>(null)
 
@@ -68,6 +83,7 @@ export function PreviewPane(props: PreviewPaneProps) {
       mediaOrigin: folder.mediaOrigin,
       baseFolder: baseFolder(id, folder.kind),
       address: page.address ?? null,
+      images: page.images ?? noImages,
       videos,
       blocks,
       mediaVersion
@@ -86,10 +102,13 @@ export function PreviewPane(props: PreviewPaneProps) {
         else props.onPostLink(message.href)
         return
       case 'go-to-line':
-        props.onGoToLine(message.line)
+        if (settings.clickToSource) props.onGoToLine(message.line)
         return
       case 'scrolled':
-        props.onScrolledToLine?.(message.line)
+        if (settings.scrollTogether) props.onScrolledToLine?.(message.line)
+        return
+      case 'exported':
+        props.onExported?.(message.number, message.page)
         return
       case 'ready':
         return
@@ -107,7 +126,7 @@ export function PreviewPane(props: PreviewPaneProps) {
         <RemoteImagesBar hosts={blocked.hosts} onChoice={props.onRemoteImages} />
       )}
       <PreviewNotes page={page} hugo={props.hugo} />
-      <div className="preview-stage">
+      <PageStage width={settings.width} zoom={settings.zoom}>
         {!hung && (
           <PreviewFrame
             // Its policy is set when its page loads, so another choice is another page.
@@ -115,8 +134,14 @@ export function PreviewPane(props: PreviewPaneProps) {
             show={show}
             remoteImages={remoteImages}
             theme={props.theme ?? null}
-            line={props.line ?? null}
+            styleSheets={props.siteStyle?.sheets ?? noSheets}
+            codeStyle={props.codeStyle ?? ''}
+            mediaVersion={mediaVersion}
+            markedLine={settings.markCursor ? (props.line ?? null) : null}
+            followedLine={settings.scrollTogether ? (props.line ?? null) : null}
+            sourceScroll={settings.scrollTogether ? (props.sourceScroll ?? null) : null}
             failedPlayer={props.failedPlayer ?? null}
+            exportNumber={page === null ? null : (props.exportNumber ?? null)}
             onMessage={onMessage}
             onHung={() => setHungPage(page)}
           />
@@ -128,7 +153,7 @@ export function PreviewPane(props: PreviewPaneProps) {
             changes.
           </p>
         )}
-      </div>
+      </PageStage>
     </div>
   )
 }

@@ -7,7 +7,13 @@ describe('readFrameMessage', () => {
     { kind: 'shown', post: 'a.md', blockedImages: 2, blockedHosts: ['a.example'] },
     { kind: 'link', target: 'external', href: 'https://a.example/' },
     { kind: 'go-to-line', line: 3 },
-    { kind: 'scrolled', line: 1 }
+    { kind: 'scrolled', line: 1.5 },
+    {
+      kind: 'exported',
+      number: 1,
+      page: { html: '<p>', pictures: ['recap-media://a/b.png'], key: 'a'.repeat(36), codeStyle: '' }
+    },
+    { kind: 'exported', number: 1, page: null }
   ])('passes $kind', message => {
     expect(readFrameMessage(message)).toEqual(message)
   })
@@ -23,9 +29,18 @@ describe('readFrameMessage', () => {
     { kind: 'link', target: 'external', href: {} },
     { kind: 'go-to-line', line: 0 },
     { kind: 'go-to-line', line: 1.5 },
-    { kind: 'go-to-line', line: '1' }
+    { kind: 'go-to-line', line: '1' },
+    { kind: 'exported', number: '1', page: null },
+    { kind: 'scrolled', line: 0 },
+    { kind: 'scrolled', line: Number.NaN },
+    { kind: 'scrolled', line: Number.POSITIVE_INFINITY }
   ])('drops %o', message => {
     expect(readFrameMessage(message)).toBeNull()
+  })
+
+  it('takes no exported page with a key that could be a pattern', () => {
+    const page = { html: '', pictures: [], key: '.*', codeStyle: '' }
+    expect(readFrameMessage({ kind: 'exported', number: 1, page })).toMatchObject({ page: null })
   })
 
   it('takes over nothing that it did not look at', () => {

@@ -1,4 +1,4 @@
-import type { FromPreview } from '#shared/preview-frame.ts'
+import type { ExportedPage, FromPreview } from '#shared/preview-frame.ts'
 
 /**
  * A message of the preview frame, null for anything that is not one. The frame
@@ -23,12 +23,31 @@ export function readFrameMessage(data: unknown): FromPreview | null {
       return { kind: 'link', target, href: href.slice(0, 4_000) }
     }
     case 'go-to-line':
-    case 'scrolled':
       if (!('line' in data) || !Number.isSafeInteger(data.line) || Number(data.line) < 1) return null
-      return { kind: data.kind, line: Number(data.line) }
+      return { kind: 'go-to-line', line: Number(data.line) }
+    case 'exported': {
+      if (!('number' in data && 'page' in data) || typeof data.number !== 'number') return null
+      return { kind: 'exported', number: data.number, page: readExportedPage(data.page) }
+    }
+    case 'scrolled':
+      if (!('line' in data) || !Number.isFinite(data.line) || Number(data.line) < 1) return null
+      return { kind: 'scrolled', line: Number(data.line) }
     default:
       return null
   }
+}
+
+/** More than any post with its pictures taken out. */
+const exportedAtMost = 30_000_000
+
+function readExportedPage(page: unknown): ExportedPage | null {
+  if (typeof page !== 'object' || page === null) return null
+  if (!('html' in page && 'pictures' in page && 'key' in page && 'codeStyle' in page)) return null
+  const { html, pictures, key, codeStyle } = page
+  if (typeof html !== 'string' || html.length > exportedAtMost || !isNames(pictures)) return null
+  if (typeof key !== 'string' || !/^[\da-f-]{36}$/.test(key)) return null
+  if (typeof codeStyle !== 'string' || codeStyle.length > 1_000_000) return null
+  return { html, pictures, key, codeStyle }
 }
 
 function isNames(value: unknown): value is string[] {

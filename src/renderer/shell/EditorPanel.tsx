@@ -2,6 +2,7 @@ import { PanelLeft, PanelRight } from 'lucide-react'
 import { Editor } from '../editor/index.ts'
 import { changeLayout, toggleLibrary, useLayout, useNarrowView } from '../state/layout.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
+import { sourceScrolled } from '../state/scroll-together.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { IconButton } from '../ui/Button.tsx'
 import type { Room } from './Desk.tsx'
@@ -55,6 +56,7 @@ function MountedEditor() {
     <Editor
       initial={parked(post)}
       onMount={connectEditor}
+      onScroll={sourceScrolled}
       onUpdate={update => {
         const id = useOpenPosts.getState().active
         if (id !== null) editorChanged(id, update.state)

@@ -1,21 +1,22 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { nodeAt } from '#core/frontmatter/index.ts'
 import { markdownBlocks } from '#core/post/markdown-blocks.ts'
 import { splitPost } from '#core/post/split-post.ts'
-import { readDate } from '#core/videos/dates.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import type { PreviewHeader, PreviewVideo, SourceBlock } from '#shared/preview-frame.ts'
 import { recap } from '../api/recap.ts'
 import { friendlyDuration } from '../form/video-words.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
+import { takeExportedPage, useExport } from '../state/export.ts'
 import { changeLayout, useLayout } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { openLinkedPost } from '../state/post-links.ts'
 import { usePreview } from '../state/preview.ts'
+import { scrollSource, sourceScroll } from '../state/scroll-together.ts'
 import { goToLine } from '../state/source-place.ts'
 import { showNotice, useWorkspace } from '../state/workspace.ts'
+import { previewHeader } from './preview-header.ts'
 
 /** The preview of the post in front, with what the stores know of it. */
 export function Preview() {
@@ -23,12 +24,17 @@ export function Preview() {
   const hugo = useWorkspace(state => state.hugo)
   const mediaVersion = useWorkspace(state => state.mediaVersion)
   const failedPlayer = useWorkspace(state => state.failedPlayer)
-  const { id, page, pageText, failure } = usePreview()
-  const { remoteImages, followCursor } = useLayout(
-    useShallow(({ remoteImages, followCursor }) => ({ remoteImages, followCursor }))
+  const siteStyle = useWorkspace(state => state.siteStyle)
+  const { id, page, pageText, failure } = usePreview(
+    useShallow(({ id, page, pageText, failure }) => ({ id, page, pageText, failure }))
   )
+  const exportNumber = useExport(({ wanted }) => wanted?.number ?? null)
+  const remoteImages = useLayout(state => state.remoteImages)
+  const settings = useLayout(state => state.preview)
+  const siteFacts = useWorkspace(state => state.siteFacts)
+  const cover = useWorkspace(({ posts }) => (id === null ? null : (posts.get(id)?.cover ?? null)))
   const header = useStableJson<PreviewHeader | null>(
-    useAnalysis(({ current }) => JSON.stringify(headerOf(current)))
+    useAnalysis(({ current }) => JSON.stringify(previewHeader(current, siteFacts, cover)))
   )
   const videos = useStableJson<readonly PreviewVideo[]>(
     useAnalysis(({ current }) => JSON.stringify(videosOf(current)))
@@ -37,7 +43,8 @@ export function Preview() {
     const editor = active === null ? undefined : posts.get(active)?.editor
     return editor === undefined ? null : editor.doc.lineAt(editor.selection.main.head).number
   })
-  const blocks = useMemo(() => (followCursor ? blocksOf(pageText) : []), [pageText, followCursor])
+  const goesWithSource = settings.scrollTogether || settings.markCursor || settings.clickToSource
+  const blocks = useMemo(() => (goesWithSource ? blocksOf(pageText) : []), [pageText, goesWithSource])
   if (folder === null || id === null) return null
   return (
     <section className="preview-region" aria-label="Preview of the post">
@@ -50,7 +57,11 @@ export function Preview() {
         header={header}
         videos={videos}
         blocks={blocks}
-        line={followCursor ? line : null}
+        settings={settings}
+        siteStyle={siteStyle}
+        codeStyle={siteFacts.codeStyle}
+        line={line}
+        sourceScroll={sourceScroll}
         mediaVersion={mediaVersion}
         failedPlayer={failedPlayer}
         remoteImages={remoteImages}
@@ -58,8 +69,11 @@ export function Preview() {
         onExternalLink={url =>
           void recap.openExternal(url).then(result => result.ok || showNotice(result.error))
         }
-        onPostLink={href => void openLinkedPost(id, href, page?.address ?? null)}
+        onPostLink={href => void openLinkedPost(id, href, page)}
         onGoToLine={goToLine}
+        exportNumber={exportNumber}
+        onExported={takeExportedPage}
+        onScrolledToLine={scrollSource}
       />
     </section>
   )
@@ -68,45 +82,6 @@ export function Preview() {
 /** The same object as long as its JSON is the same. */
 function useStableJson<Value>(json: string): Value {
   return useMemo(() => JSON.parse(json) as Value, [json])
-}
-
-function headerOf(post: PostAnalysis | null): PreviewHeader | null {
-  if (post === null || post.frontMatter.kind !== 'yaml') return null
-  const { frontMatter } = post
-  const value = (...paths: readonly (readonly string[])[]): string | null => {
-    for (const path of paths) {
-      const node = nodeAt(frontMatter, path)
-      if (node?.kind === 'scalar' && node.value.trim() !== '') return node.value
-    }
-    return null
-  }
-  const date = value(['date'])
-  return {
-    title: value(['title']) ?? '',
-    date: date === null ? null : friendlyDay(date),
-    author: authorName(
-      value(['params', 'author'], ['author'], ['params', 'author', 'name'], ['author', 'name'])
-    ),
-    cover: value(['cover'], ['params', 'cover'])
-  }
-}
-
-/** Made once: it takes milliseconds, and this is asked for after every key press. */
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC'
-})
-
-function friendlyDay(date: string): string {
-  const read = readDate(date)
-  if (!read.ok) return date
-  return dayFormat.format(new Date(`${read.parts.date}T00:00:00Z`))
-}
-
-function authorName(id: string | null): string | null {
-  return useWorkspace.getState().siteFacts.authors.find(author => author.id === id)?.name ?? id
 }
 
 function videosOf(post: PostAnalysis | null): readonly PreviewVideo[] {

@@ -5,6 +5,7 @@ import { useAnalysis } from '../state/analysis.ts'
 import { changeLayout, useLayout, useNarrowView } from '../state/layout.ts'
 import type { Room } from './Desk.tsx'
 import { Preview } from './Preview.tsx'
+import { PreviewMenu } from './PreviewMenu.tsx'
 
 /** The form's parts are read when the form is first shown, or when the window has nothing better to do. */
 const loadForm = () => import('../form/form-panels.ts')
@@ -27,7 +28,15 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
   const formTab = chosen === 'preview' ? 'videos' : chosen
   return (
     <div className="side" data-beside={beside || undefined}>
-      {beside && <Preview />}
+      {beside && (
+        <div className="preview-column">
+          <header className="preview-head">
+            <h2>Preview</h2>
+            <PreviewMenu />
+          </header>
+          <Preview />
+        </div>
+      )}
       <Tabs
         className="side-tabs"
         selectedKey={showsText ? 'text' : beside ? formTab : chosen}
@@ -36,25 +45,28 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
           if (isTab(key)) changeLayout({ sideTab: key })
         }}
       >
-        <TabList className="tab-list" aria-label="Side panel">
-          {text !== undefined && (
-            <Tab id="text" className="tab">
-              Text
+        <div className="tab-row">
+          <TabList className="tab-list" aria-label="Side panel">
+            {text !== undefined && (
+              <Tab id="text" className="tab">
+                Text
+              </Tab>
+            )}
+            {!beside && (
+              <Tab id="preview" className="tab">
+                Preview
+              </Tab>
+            )}
+            <Tab id="videos" className="tab">
+              Videos
+              <VideoCount />
             </Tab>
-          )}
-          {!beside && (
-            <Tab id="preview" className="tab">
-              Preview
+            <Tab id="details" className="tab">
+              Details
             </Tab>
-          )}
-          <Tab id="videos" className="tab">
-            Videos
-            <VideoCount />
-          </Tab>
-          <Tab id="details" className="tab">
-            Details
-          </Tab>
-        </TabList>
+          </TabList>
+          {!beside && !showsText && chosen === 'preview' && <PreviewMenu />}
+        </div>
         {text !== undefined && (
           <TabPanel id="text" className="tab-panel tab-text" shouldForceMount>
             {text}

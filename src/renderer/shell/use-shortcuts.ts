@@ -19,6 +19,7 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+2', command: 'show-videos' },
   { keys: 'mod+3', command: 'show-details' },
   { keys: 'mod+f', command: 'find' },
+  { keys: 'mod+p', command: 'print' },
   { keys: 'mod+w', command: 'close-post' },
   { keys: 'mod+o', command: 'open-folder' },
   { keys: 'mod+shift+o', command: 'open-file' },

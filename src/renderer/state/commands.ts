@@ -7,6 +7,7 @@ import { showComparison, useComparison } from './comparison.ts'
 import { changeLayout, toggleLibrary, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
+import { previewCommands } from './preview-commands.ts'
 import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
 import { moveSection } from './section-moves.ts'
 import { showVersions, useVersions } from './versions.ts'
@@ -53,6 +54,7 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-preview': showSide('preview'),
   'show-videos': showSide('videos'),
   'show-details': showSide('details'),
+  ...previewCommands,
   'review-changes': () => showComparison('review'),
   'move-section-up': () => moveSection(-1),
   'move-section-down': () => moveSection(1),

@@ -1,6 +1,6 @@
 /** Which panels show and how wide they are; remembered per content folder by main. */
 import { create } from 'zustand'
-import type { Layout } from '#shared/settings.ts'
+import { firstPreviewSettings, type Layout, type PreviewSettings } from '#shared/settings.ts'
 import { recap } from '../api/recap.ts'
 
 export const firstLayout: Layout = {
@@ -9,7 +9,7 @@ export const firstLayout: Layout = {
   sizes: {},
   sideTab: 'preview',
   remoteImages: 'ask',
-  followCursor: true
+  preview: firstPreviewSettings
 }
 
 export const useLayout = create<Layout>(() => firstLayout)
@@ -40,6 +40,11 @@ export function changeLayout(change: Partial<Layout>): void {
   useLayout.setState(change)
   window.clearTimeout(pending)
   pending = window.setTimeout(() => void recap.saveLayout(useLayout.getState()), 300)
+}
+
+/** Changes how this folder's preview is shown. */
+export function changePreview(change: Partial<PreviewSettings>): void {
+  changeLayout({ preview: { ...useLayout.getState().preview, ...change } })
 }
 
 /** Takes over what main remembered, without telling it back. */

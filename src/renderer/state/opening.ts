@@ -46,8 +46,8 @@ export async function startFolder(): Promise<void> {
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
   if (start.folder !== null) enterFolder(start.folder)
-  const { recent, hugo } = start
-  useWorkspace.setState({ started: true, recent, hugo })
+  const { recent, hugo, siteStyle } = start
+  useWorkspace.setState({ started: true, recent, hugo, siteStyle })
   if (start.folder === null) return
   void recap.listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))

@@ -1,5 +1,6 @@
 /** Links of a post to other posts of the folder. */
 import type { PostId } from '#shared/content.ts'
+import type { PreviewPage } from '#shared/preview.ts'
 import type { PageAddress } from '#shared/preview-frame.ts'
 import { openPost } from './opening.ts'
 import { showNotice, useWorkspace } from './workspace.ts'
@@ -9,8 +10,12 @@ import { showNotice, useWorkspace } from './workspace.ts'
  * a bundle (`../other/`), or a page of the site by its path, whose last part is the
  * bundle's or file's name or the post's slug.
  */
-export async function openLinkedPost(from: PostId, href: string, address: PageAddress | null): Promise<void> {
-  const id = linkedPost(from, href, address, [...useWorkspace.getState().posts.keys()])
+export async function openLinkedPost(from: PostId, href: string, page: PreviewPage | null): Promise<void> {
+  const named = href.split(/[?#]/)[0] ?? ''
+  // Hugo knows best where a page of its site comes from.
+  const known = page?.links !== undefined && Object.hasOwn(page.links, named) ? page.links[named] : undefined
+  const ids = [...useWorkspace.getState().posts.keys()]
+  const id = known ?? linkedPost(from, href, page?.address ?? null, ids)
   if (id === null) showNotice(`No post of this folder is at “${href}”.`, 'plain')
   else await openPost(id)
 }

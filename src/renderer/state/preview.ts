@@ -12,30 +12,36 @@ interface Preview {
   readonly pageText: string
   /** Why the newest text has no page; null while it has. */
   readonly failure: PreviewFailure | null
+  /** The newest text that Hugo has answered to, with a page or a failure. */
+  readonly answered: string | null
 }
 
-export const usePreview = create<Preview>(() => ({ id: null, page: null, pageText: '', failure: null }))
+export const usePreview = create<Preview>(() => ({
+  id: null,
+  page: null,
+  pageText: '',
+  failure: null,
+  answered: null
+}))
 
 let wanted: { readonly id: PostId; readonly text: string } | null = null
 let rendering = false
-let shownText: string | null = null
 
 /** Asks for a preview of this text of this post. */
 export function previewText(id: PostId, text: string): void {
   if (usePreview.getState().id !== id) {
-    usePreview.setState({ id, page: null, pageText: '', failure: null })
-    shownText = null
+    usePreview.setState({ id, page: null, pageText: '', failure: null, answered: null })
   }
-  if (text === shownText) return
+  if (text === usePreview.getState().answered) return
   wanted = { id, text }
   if (!rendering) void renderWanted()
 }
 
 /** The engine started anew or the site's templates changed: what is shown is out of date. */
 export function previewAgain(): void {
-  const { id } = usePreview.getState()
-  if (id === null || shownText === null) return
-  wanted ??= { id, text: shownText }
+  const { id, answered } = usePreview.getState()
+  if (id === null || answered === null) return
+  wanted ??= { id, text: answered }
   if (!rendering) void renderWanted()
 }
 
@@ -46,9 +52,10 @@ async function renderWanted(): Promise<void> {
     wanted = null
     const result = await recap.renderPreview(request)
     if (request.id !== usePreview.getState().id) continue
-    shownText = request.text
-    if (result.ok) usePreview.setState({ page: result.value, pageText: request.text, failure: null })
-    else if (result.error.code !== 'superseded') usePreview.setState({ failure: result.error })
+    const answered = request.text
+    if (result.ok) usePreview.setState({ page: result.value, pageText: answered, failure: null, answered })
+    else if (result.error.code !== 'superseded') usePreview.setState({ failure: result.error, answered })
+    else usePreview.setState({ answered })
   }
   rendering = false
 }

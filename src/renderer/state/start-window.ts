@@ -13,9 +13,6 @@ import { previewAgain, previewText } from './preview.ts'
 import { markProblems } from './source-problems.ts'
 import { addBatch, useWorkspace } from './workspace.ts'
 
-/** A burst of key presses is analysed and previewed when it pauses this long. */
-const previewDelayMs = 40
-
 export async function startWindow(): Promise<void> {
   recap.onLibraryBatch(addBatch)
   recap.onPostsChanged(({ changed, removed }) => void followDisk(changed, removed))
@@ -48,21 +45,16 @@ export async function startWindow(): Promise<void> {
 
 /** The form and the preview follow the text of the post in front, after the paint that shows the key press. */
 function followText(): void {
-  let timer: number | undefined
-  onTextChange(() => {
-    afterPaint('follow the text', () => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(followNow, previewDelayMs)
-    })
-  })
+  onTextChange(() => afterPaint('follow the text', followNow))
 }
 
 function followNow(): void {
   const post = activePost()
   if (post === undefined) return
   const text = post.editor.doc.toString()
-  analyse(post.id, text)
+  // Hugo works on it in another process meanwhile.
   previewText(post.id, text)
+  analyse(post.id, text)
 }
 
 /** The window's title, which is the page's, and its unsaved mark, which is main's. */

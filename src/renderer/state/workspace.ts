@@ -1,7 +1,7 @@
 /** What the window is open on: the content folder, its posts, and what is known of its site. */
 import { create } from 'zustand'
 import type { ContentFolder, LibraryBatch, PostId, PostSummary, SiteFacts } from '#shared/content.ts'
-import type { HugoState } from '#shared/preview.ts'
+import type { HugoState, SiteStyle } from '#shared/preview.ts'
 import type { RecentFolder } from '#shared/settings.ts'
 
 export interface Workspace {
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly notes: readonly string[]
   /** Grows when files of the folder changed: pictures that were missing are tried again. */
   readonly mediaVersion: number
+  /** The site's own style, where the writer chose one for this folder's preview. */
+  readonly siteStyle: SiteStyle | null
   /** A video's player that did not load; a new object each time. */
   readonly failedPlayer: { readonly url: string } | null
   /** A sentence about something that did not work, shown until dismissed. */
@@ -35,6 +37,7 @@ export const useWorkspace = create<Workspace>(() => ({
   progress: { found: 0, read: 0, done: true },
   notes: [],
   mediaVersion: 0,
+  siteStyle: null,
   failedPlayer: null,
   notice: null
 }))

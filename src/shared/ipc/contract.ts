@@ -16,7 +16,8 @@ import type {
   SiteFacts,
   Version
 } from '../content.ts'
-import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '../preview.ts'
+import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest, SiteStyle } from '../preview.ts'
+import type { ExportedPage } from '../preview-frame.ts'
 import type { KeptVersion, RecoveredPost, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
 import type { Autosave, Layout, RecentFolder } from '../settings.ts'
@@ -29,6 +30,7 @@ export interface WindowStart {
   readonly session: WindowSession | null
   readonly unsaved: readonly RecoveredPost[]
   readonly autosave: Autosave
+  readonly siteStyle: SiteStyle | null
   readonly hugo: HugoState
   readonly appVersion: string
   readonly platform: 'darwin' | 'win32' | 'linux'
@@ -47,6 +49,21 @@ export interface SavedCopy {
   readonly path: string
   /** The copy as a post of this window's folder, null when it lies outside of it. */
   readonly id: PostId | null
+}
+
+/** A post's preview as a page of its own. */
+export interface ExportRequest {
+  readonly id: PostId
+  readonly as: 'html' | 'pdf' | 'print'
+  readonly title: string
+  readonly page: ExportedPage
+}
+
+export interface Exported {
+  /** Where it was written, to be shown; null for what was printed. */
+  readonly path: string | null
+  /** Pictures that are not in it: not found, too large, or not answered. */
+  readonly missingPictures: number
 }
 
 /** What was opened, null when the writer cancelled the dialog. */
@@ -89,11 +106,17 @@ export interface Requests {
   /** Brings the other window to the front in which this post is open. */
   showOtherWindow(id: PostId): void
 
+  /** Asks where to, or how to print, and does it; null when the writer cancelled. */
+  exportPost(request: ExportRequest): Result<Exported | null, FileFailure>
   renderPreview(request: PreviewRequest): Result<PreviewPage, PreviewFailure>
 
   /** http, https and mailto only, after the writer was shown where it leads; anything else is refused. */
   openExternal(url: string): Result<null, string>
   saveLayout(layout: Layout): void
+  /** Asks for a CSS file, or the folder of a built site, to show this folder's previews with; null when the writer cancelled. */
+  chooseSiteStyle(kind: 'file' | 'folder'): Result<SiteStyle | null, FileFailure>
+  /** Back to the application's own reading style. */
+  dropSiteStyle(): void
   /** Tells main how many posts have unsaved text (window mark, closing question). */
   setUnsavedCount(count: number): void
   /** The writer's answer to a `closeRequested` event: close now, or stay. */
@@ -131,6 +154,22 @@ export type MenuCommand =
   | 'move-section-up'
   | 'move-section-down'
   | 'show-versions'
+  | 'site-style-file'
+  | 'site-style-folder'
+  | 'own-style'
+  | 'print'
+  | 'export-html'
+  | 'export-pdf'
+  | 'preview-scroll-together'
+  | 'preview-mark-cursor'
+  | 'preview-click-to-source'
+  | 'preview-width-panel'
+  | 'preview-width-phone'
+  | 'preview-width-tablet'
+  | 'preview-width-desktop'
+  | 'preview-zoom-in'
+  | 'preview-zoom-out'
+  | 'preview-zoom-reset'
 
 export interface Events {
   libraryBatch: LibraryBatch
@@ -184,9 +223,12 @@ export const requestNames = [
   'removeVersions',
   'saveCopy',
   'showOtherWindow',
+  'exportPost',
   'renderPreview',
   'openExternal',
   'saveLayout',
+  'chooseSiteStyle',
+  'dropSiteStyle',
   'setUnsavedCount',
   'answerClose'
 ] as const satisfies readonly (keyof Requests)[]

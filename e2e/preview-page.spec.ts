@@ -1,0 +1,110 @@
+/** How the preview's page looks: its width and zoom, its head, its code, and pictures that templates make. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { previewPane } from './pages/side.ts'
+import { sampleSite } from './support/corpus.ts'
+import { chooseMenuItem, resizeWindow } from './support/native.ts'
+import { test as base, expect } from './support/test.ts'
+
+const files: Readonly<Record<string, string>> = {
+  'hugo.toml': '[markup.highlight]\nnoClasses = false\n[markup.goldmark.renderer]\nunsafe = true\n',
+  'layouts/page.html':
+    '{{ define "main" }}<h1>{{ .Title }}</h1>{{ partial "by.html" . }}<img src="{{ .Params.cover }}">{{ .Content }}{{ end }}',
+  'layouts/_partials/by.html': '<p>{{ .Date.Format "2 January" }}, {{ .Params.author }}</p>',
+  'layouts/_shortcodes/small.html':
+    '{{ with (.Page.Resources.Get "cover.png").Resize "40x" }}<img alt="Small" src="{{ .RelPermalink }}">{{ end }}',
+  'assets/css/code.css':
+    '.chroma { background-color: rgb(1, 2, 3) } .chroma .kd { color: rgb(4, 5, 6); background: url(https://tracker.example/x.gif) } .chroma .kd { color: rgb(7, 8, 9) } p { color: rgb(9, 9, 9) }',
+  'content/evening/index.md': `---
+title: An evening
+date: 2024-06-14
+author: Mara Lind
+---
+
+It was fine.
+
+\`\`\`go
+func main() {}
+\`\`\`
+
+{{< small >}}
+`
+}
+
+const test = base.extend<{ readonly post: string }>({
+  post: async ({ folder }, use) => {
+    const site = join(folder, 'site')
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(site, name)), { recursive: true })
+      writeFileSync(join(site, name), content)
+    }
+    const picture = join(sampleSite, 'content/recaps/2024/0614-eleven-films-one-night/running-order.png')
+    copyFileSync(picture, join(site, 'content/evening/cover.png'))
+    await use(join(site, 'content', 'evening', 'index.md'))
+  }
+})
+
+const shown = (window: Page) => previewPane(window).frame.getByText('It was fine.')
+const pageWidth = (window: Page) => previewPane(window).body.evaluate(() => innerWidth)
+const drawnWidth = async (window: Page) =>
+  (await window.locator('iframe[title="Preview"]').boundingBox())?.width ?? 0
+
+test('is as wide as a phone, a tablet or a desktop, and larger or smaller', async ({ post, launch }) => {
+  const { app, window } = await launch({ open: post })
+  await resizeWindow(app, 1300, 800)
+  await expect(shown(window)).toBeVisible({ timeout: 60_000 })
+  const panel = await pageWidth(window)
+
+  await window.getByRole('button', { name: 'Preview options' }).click()
+  await window.getByRole('menuitemradio', { name: 'Phone' }).click()
+  await expect.poll(() => pageWidth(window)).toBe(390)
+  await chooseMenuItem(app, 'View', 'Desktop')
+  await expect.poll(() => pageWidth(window)).toBe(1280)
+  // In a panel that is narrower the whole page is drawn smaller, and still takes clicks where they are seen.
+  expect(await drawnWidth(window)).toBeLessThan(panel + 1)
+  await shown(window).click()
+  await expect(window.getByText(/^Ln 7, Col 1$/)).toBeVisible()
+
+  await chooseMenuItem(app, 'View', 'As wide as its panel')
+  await expect.poll(() => pageWidth(window)).toBe(panel)
+  await chooseMenuItem(app, 'View', 'Larger')
+  await chooseMenuItem(app, 'View', 'Larger')
+  await expect(window.getByText('125 %')).toBeVisible()
+  await expect.poll(() => pageWidth(window)).toBe(Math.floor(panel / 1.25))
+  expect(Math.round(await drawnWidth(window))).toBe(panel)
+  await chooseMenuItem(app, 'View', 'Actual size')
+  await expect.poll(() => pageWidth(window)).toBe(panel)
+})
+
+test('has the head that the site’s template gives it, with the cover of the bundle', async ({
+  post,
+  launch
+}) => {
+  const { window } = await launch({ open: post })
+  const { frame } = previewPane(window)
+  await expect(frame.locator('.recap-byline')).toHaveText('14 June 2024 · Mara Lind', { timeout: 60_000 })
+  const order = () =>
+    frame.locator('.recap-header > *').evaluateAll(parts => parts.map(part => part.className))
+  await expect.poll(order).toEqual(['recap-title', 'recap-byline', 'recap-cover'])
+  await expect
+    .poll(() => frame.locator('.recap-cover').evaluate(cover => (cover as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(100)
+})
+
+test('shows code in the site’s colours, and nothing else of its sheets', async ({ post, launch }) => {
+  const { window } = await launch({ open: post })
+  const { frame } = previewPane(window)
+  await expect(frame.locator('.chroma').first()).toHaveCSS('background-color', 'rgb(1, 2, 3)', {
+    timeout: 60_000
+  })
+  await expect(frame.locator('.chroma .kd').first()).toHaveCSS('color', 'rgb(7, 8, 9)')
+  await expect(shown(window)).not.toHaveCSS('color', 'rgb(9, 9, 9)')
+})
+
+test('shows pictures that a template made', async ({ post, launch }) => {
+  const { window } = await launch({ open: post })
+  const picture = previewPane(window).frame.getByRole('img', { name: 'Small' })
+  await expect(picture).toBeVisible({ timeout: 60_000 })
+  expect(await picture.evaluate(made => (made as HTMLImageElement).naturalWidth)).toBe(40)
+})
