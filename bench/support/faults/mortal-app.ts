@@ -1,4 +1,4 @@
-/** The app as something that is killed: started with `in-app/faults.cjs`, told what to do, watched, and ended at any moment. */
+/** The app as something that is killed: started with `in-app/writer.cjs`, told what to do, watched, and ended at any moment. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -28,13 +28,30 @@ export type Deed =
   | { readonly save: true; readonly at: number }
   | { readonly shown: string }
   | { readonly saved: { readonly id: string; readonly length: number }; readonly at: number }
+  | { readonly sample: readonly ProcessSample[]; readonly at: number }
   | { readonly done: true }
 
 export type Step =
   | { readonly wait: number }
   | { readonly key: string }
+  /** A key that is not told as typed text, by Electron's name for it. */
+  | { readonly press: string; readonly modifiers?: readonly string[] }
   | { readonly save: true }
-  | { readonly show: string; readonly cursor: number }
+  /** Without a cursor it comes to the end of the text. */
+  | { readonly show: string; readonly cursor?: number }
+  | { readonly sample: true }
+
+/** What the processes of one kind hold at a moment. */
+export interface ProcessSample {
+  /** What they are for: `main`, `window`, `preview`, `hugo`, else Chromium's own name. */
+  readonly role: string
+  /** Bytes of memory that they occupy. */
+  readonly bytes: number
+  /** Open files, sockets and pipes; null where the system does not tell. */
+  readonly handles: number | null
+  /** Folders that are watched. */
+  readonly watches: number | null
+}
 
 export interface MortalApp {
   /** What the window showed when it was ready; after the window's death, once more. */
@@ -61,7 +78,7 @@ export function startMortalApp(options: {
   const args = [
     ...sandbox,
     '-r',
-    inApp('faults.cjs'),
+    inApp('writer.cjs'),
     root,
     `--user-data-dir=${options.profile}`,
     options.folder

@@ -1,9 +1,10 @@
 /**
  * Types, saves and switches posts as a writer does, step by step as the bench says on stdin, and tells on stdout
- * what it does and when, until somebody kills the process. First it tells what the window shows: what was recovered.
+ * what it does and when, until somebody ends the process. First it tells what the window shows: what was recovered.
  */
 const { createInterface } = require('node:readline')
 const { app } = require('electron')
+const { sampleProcesses } = require('./processes.cjs')
 const { firstPage, measuring, report, until } = require('./window.cjs')
 
 /** In the page: finds the editor as CodeMirror's `EditorView.findFromDOM` does. */
@@ -50,7 +51,9 @@ const ready = page =>
 async function show(page, id) {
   const selector = JSON.stringify(`post:${id}`)
   const place = await page.executeJavaScript(`(() => {
-    const { x, y, width, height } = document.getElementById(${selector}).getBoundingClientRect()
+    const row = document.getElementById(${selector})
+    row.scrollIntoView({ block: 'nearest' })
+    const { x, y, width, height } = row.getBoundingClientRect()
     return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }
   })()`)
   for (const type of ['mouseDown', 'mouseUp'])
@@ -94,7 +97,11 @@ function press(page, key) {
 
 async function carryOut(page, step) {
   if (step.wait !== undefined) await pause(step.wait)
-  else if (step.key !== undefined) {
+  else if (step.sample === true) report({ sample: sampleProcesses(page), at: now() })
+  else if (step.press !== undefined) {
+    page.sendInputEvent({ type: 'keyDown', keyCode: step.press, modifiers: step.modifiers ?? [] })
+    page.sendInputEvent({ type: 'keyUp', keyCode: step.press, modifiers: step.modifiers ?? [] })
+  } else if (step.key !== undefined) {
     press(page, step.key)
     report({ key: step.key, at: now() })
   } else if (step.save === true) {
@@ -103,8 +110,10 @@ async function carryOut(page, step) {
     report({ save: true, at: now() })
   } else if (step.show !== undefined) {
     await show(page, step.show)
+    // Without a place: the end of the text.
+    const anchor = step.cursor ?? `${view}.state.doc.length`
     await page.executeJavaScript(
-      `(${view}.dispatch({ selection: { anchor: ${step.cursor} }, scrollIntoView: true }), ${view}.focus())`
+      `(${view}.dispatch({ selection: { anchor: ${anchor} }, scrollIntoView: true }), ${view}.focus())`
     )
     report({ shown: step.show })
   }

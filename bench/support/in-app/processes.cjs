@@ -1,0 +1,57 @@
+/** What each of the app's processes holds: memory, open handles, watched folders. */
+const { readdirSync, readFileSync } = require('node:fs')
+const { app } = require('electron')
+
+/** The processes by what they are for; a role can have several, and other ones later than at the start. */
+function roleOf(metric, page) {
+  if (metric.type === 'Browser') return 'main'
+  if (metric.pid === page.getOSProcessId()) return 'window'
+  if (page.mainFrame.framesInSubtree.some(frame => frame.osProcessId === metric.pid)) return 'preview'
+  if (metric.name === 'Hugo' || metric.serviceName === 'Hugo') return 'hugo'
+  return (metric.name ?? metric.type).toLowerCase()
+}
+
+function handlesOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return null
+  }
+}
+
+/** Watches of folders, as Linux counts them for the inotify handles of a process. */
+function watchesOf(pid) {
+  try {
+    let count = 0
+    for (const name of readdirSync(`/proc/${pid}/fdinfo`)) {
+      try {
+        count += readFileSync(`/proc/${pid}/fdinfo/${name}`, 'utf8').split('\ninotify ').length - 1
+      } catch {
+        // Closed while the list was read.
+      }
+    }
+    return count
+  } catch {
+    return null
+  }
+}
+
+const sum = (one, other) => (one === null || other === null ? null : one + other)
+
+/** One row a role. */
+function sampleProcesses(page) {
+  const rows = new Map()
+  for (const metric of app.getAppMetrics()) {
+    const role = roleOf(metric, page)
+    const row = rows.get(role) ?? { role, bytes: 0, handles: 0, watches: 0 }
+    rows.set(role, {
+      role,
+      bytes: row.bytes + metric.memory.workingSetSize * 1024,
+      handles: sum(row.handles, handlesOf(metric.pid)),
+      watches: sum(row.watches, watchesOf(metric.pid))
+    })
+  }
+  return [...rows.values()]
+}
+
+module.exports = { sampleProcesses }

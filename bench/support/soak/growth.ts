@@ -1,0 +1,50 @@
+import type { ProcessSample } from '../faults/mortal-app.ts'
+import { median } from '../statistics.ts'
+
+/** What all processes held at a moment, in milliseconds since the start. */
+export interface Sampled {
+  readonly at: number
+  readonly processes: readonly ProcessSample[]
+}
+
+interface Held {
+  readonly bytes: number
+  readonly handles: number
+  readonly watches: number
+}
+
+/** What the processes of one role held when they had settled, and at the end. */
+export interface Growth {
+  readonly role: string
+  readonly before: Held
+  readonly after: Held
+  /** Of the bytes. */
+  readonly ratio: number
+}
+
+/**
+ * Compares the medians of the `spanMs` before `settledMs` with those of the last `spanMs`: memory goes up and down
+ * with every collection of garbage. A role without a process in either of them, as a helper that ended, is left out.
+ */
+export function growth(samples: readonly Sampled[], settledMs: number, spanMs: number): readonly Growth[] {
+  const last = samples.at(-1)?.at ?? 0
+  const within = (to: number) => samples.filter(({ at }) => at > to - spanMs && at <= to)
+  const [settled, end] = [within(settledMs), within(last)]
+  const roles = new Set(samples.flatMap(({ processes }) => processes.map(({ role }) => role)))
+  return [...roles].flatMap(role => {
+    const [before, after] = [held(settled, role), held(end, role)]
+    return before === null || after === null
+      ? []
+      : [{ role, before, after, ratio: after.bytes / before.bytes }]
+  })
+}
+
+function held(samples: readonly Sampled[], role: string): Held | null {
+  const of = samples.flatMap(({ processes }) => processes.filter(process => process.role === role))
+  if (of.length === 0) return null
+  return {
+    bytes: median(of.map(({ bytes }) => bytes)),
+    handles: median(of.map(({ handles }) => handles ?? 0)),
+    watches: median(of.map(({ watches }) => watches ?? 0))
+  }
+}
