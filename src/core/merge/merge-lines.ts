@@ -1,4 +1,6 @@
-import { type LineRun, linesWithEnds, matchLines } from '../text/line-diff.ts'
+import { diff3Merge } from 'node-diff3'
+import { cutStretches } from './stretches.ts'
+import { settled, type Three } from './three-versions.ts'
 
 /** A stretch of a merge: text that is clear, or the three versions of what both sides changed. */
 export type MergePart =
@@ -10,33 +12,25 @@ export type MergePart =
  * both changed alike is taken once, and what both changed differently is a conflict, also where the changes only
  * touch. Lines count with their line ends, so that nothing smaller than a line is ever cut.
  *
- * Not by the library node-diff3: on Markdown, where every second line is empty, it takes cubic time (4 s for 2,000
- * lines). It stands in the tests as the reference.
+ * The three ways are node-diff3's, over stretches of lines that our own line diff found: given the lines themselves
+ * it takes cubic time on Markdown, where every second line is empty (4 s for 2,000 lines).
  */
 export function mergeLines(base: string, mine: string, theirs: string): readonly MergePart[] {
   if (mine === theirs || theirs === base) return clear(mine)
   if (mine === base) return clear(theirs)
-  const lines = { base: linesWithEnds(base), mine: linesWithEnds(mine), theirs: linesWithEnds(theirs) }
-  const parts: MergePart[] = []
-  const done = { base: 0, mine: 0, theirs: 0 }
-  const mergeUpTo = (baseTo: number, mineTo: number, theirsTo: number) => {
-    const part = mergeChanged(
-      lines.base.slice(done.base, baseTo).join(''),
-      lines.mine.slice(done.mine, mineTo).join(''),
-      lines.theirs.slice(done.theirs, theirsTo).join('')
+  const stretches = cutStretches(base, mine, theirs)
+  const regions = diff3Merge([...stretches.mine], [...stretches.base], [...stretches.theirs], {
+    // Told by the texts: the same change can be cut differently on the two sides.
+    excludeFalseConflicts: false
+  })
+  const text = (names: readonly string[] = []) => names.map(stretches.textOf).join('')
+  return joinClear(
+    regions.map(({ ok, conflict }) =>
+      conflict === undefined
+        ? { kind: 'clear', text: text(ok) }
+        : settle({ base: text(conflict.o), mine: text(conflict.a), theirs: text(conflict.b) })
     )
-    if (part) parts.push(part)
-  }
-  for (const stable of stableRuns(matchLines(lines.base, lines.mine), matchLines(lines.base, lines.theirs))) {
-    const baseTo = stable.base + stable.length
-    mergeUpTo(stable.base, stable.mine, stable.theirs)
-    parts.push({ kind: 'clear', text: lines.base.slice(stable.base, baseTo).join('') })
-    done.base = baseTo
-    done.mine = stable.mine + stable.length
-    done.theirs = stable.theirs + stable.length
-  }
-  mergeUpTo(lines.base.length, lines.mine.length, lines.theirs.length)
-  return joinClear(parts)
+  )
 }
 
 /** The text of a merge with one side's version wherever both changed the same. */
@@ -65,22 +59,8 @@ function clear(text: string): readonly MergePart[] {
   return joinClear([{ kind: 'clear', text }])
 }
 
-/** Merges a stretch in which no line is the same in all three. */
-function mergeChanged(base: string, mine: string, theirs: string): MergePart | null {
-  if (mine === theirs || theirs === base) return { kind: 'clear', text: mine }
-  if (mine === base) return { kind: 'clear', text: theirs }
-  return { kind: 'conflict', base, mine, theirs }
-}
-
-/** The lines of the base that both sides still have, as ascending runs. */
-function* stableRuns(toMine: readonly LineRun[], toTheirs: readonly LineRun[]) {
-  let [m, t] = [0, 0]
-  for (let mine = toMine[m], theirs = toTheirs[t]; mine && theirs; mine = toMine[m], theirs = toTheirs[t]) {
-    const base = Math.max(mine.a, theirs.a)
-    const [mineEnd, theirsEnd] = [mine.a + mine.length, theirs.a + theirs.length]
-    const length = Math.min(mineEnd, theirsEnd) - base
-    if (length > 0) yield { base, mine: mine.b + base - mine.a, theirs: theirs.b + base - theirs.a, length }
-    if (mineEnd <= theirsEnd) m++
-    if (theirsEnd <= mineEnd) t++
-  }
+/** A stretch that both sides touched; they may have changed it alike. */
+function settle(versions: Three<string>): MergePart {
+  const side = settled(versions)
+  return side === null ? { kind: 'conflict', ...versions } : { kind: 'clear', text: versions[side] }
 }
