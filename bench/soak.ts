@@ -15,7 +15,7 @@ import { root } from './support/electron.ts'
 import { type Deed, type ProcessSample, type Step, startMortalApp } from './support/faults/mortal-app.ts'
 import { seeded } from './support/faults/writer.ts'
 import { numberAfter, table, writeFigures } from './support/report.ts'
-import { growth, type Sampled } from './support/soak/growth.ts'
+import { growth, minutely, type Sampled } from './support/soak/growth.ts'
 
 const args = process.argv.slice(2)
 const minutes = numberAfter(args, '--minutes', 30)
@@ -191,7 +191,8 @@ writeFigures(args, {
   wrongFiles: wrong.length,
   ratioMax: Math.max(...rows.map(({ ratio }) => ratio)),
   limit: growthLimit,
-  processes: rows
+  processes: rows,
+  minutely: minutely(samples)
 })
 if (wrong.length === 0) rmSync(work, { recursive: true, force: true, maxRetries: 20 })
 else console.log(`The folder and the profile are in ${work}`)

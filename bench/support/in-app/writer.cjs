@@ -21,9 +21,10 @@ const watchPage = `(() => {
   const grown = () => {
     const editor = document.querySelector('.cm-content')?.cmTile?.root.view
     if (editor === undefined) return
-    const text = JSON.stringify({ id: shown(), length: editor.state.doc.length })
-    if (text !== told) console.debug('@text ' + text)
-    told = text
+    const text = { id: shown(), length: editor.state.doc.length }
+    const words = JSON.stringify(text)
+    if (words !== told) console.debug('@text ' + JSON.stringify({ text, at: performance.timeOrigin + performance.now() }))
+    told = words
   }
   document.addEventListener('input', () => setTimeout(grown), { capture: true })
   document.addEventListener('keydown', () => setTimeout(grown), { capture: true })
@@ -126,7 +127,7 @@ measuring(async () => {
   page.on('console-message', (event, _level, message) => {
     const text = typeof message === 'string' ? message : event.message
     if (text.startsWith('@saved ')) report({ saved: JSON.parse(text.slice('@saved '.length)), at: now() })
-    if (text.startsWith('@text ')) report({ text: JSON.parse(text.slice('@text '.length)), at: now() })
+    if (text.startsWith('@text ')) report(JSON.parse(text.slice('@text '.length)))
   })
   const look = async () => {
     await ready(page)

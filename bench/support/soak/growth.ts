@@ -39,6 +39,23 @@ export function growth(samples: readonly Sampled[], settledMs: number, spanMs: n
   })
 }
 
+/** Each role's median MiB in each minute, to see where growth comes from. */
+export function minutely(samples: readonly Sampled[]): Readonly<Record<string, readonly number[]>> {
+  const minutes = Math.ceil((samples.at(-1)?.at ?? 0) / 60_000)
+  const roles = new Set(samples.flatMap(({ processes }) => processes.map(({ role }) => role)))
+  const of = (role: string, minute: number) =>
+    held(
+      samples.filter(({ at }) => Math.floor(at / 60_000) === minute),
+      role
+    )
+  return Object.fromEntries(
+    [...roles].map(role => [
+      role,
+      Array.from({ length: minutes }, (_, minute) => Math.round((of(role, minute)?.bytes ?? 0) / 2 ** 20))
+    ])
+  )
+}
+
 function held(samples: readonly Sampled[], role: string): Held | null {
   const of = samples.flatMap(({ processes }) => processes.filter(process => process.role === role))
   if (of.length === 0) return null
