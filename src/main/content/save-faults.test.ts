@@ -23,11 +23,14 @@ const shorter = before.replace('Spring', 'S').replaceAll('Sintel walks on. ', 'S
 const faults: readonly Fault[] = [
   'io',
   'full',
+  'refused',
   'die-before',
   'die-after',
   'half',
   'half-then-full',
-  'half-then-die'
+  'half-then-io',
+  'half-then-die',
+  'lie'
 ]
 
 interface Scenario {
@@ -124,7 +127,7 @@ async function eachStep(scenario: Scenario, check: (run: Run, fault: Fault, labe
   let count = 0
   for (const fault of faults)
     for (const [at, step] of clean.disk.steps.entries()) {
-      if (fault.startsWith('half') && step !== 'write') continue
+      if ((fault.startsWith('half') || fault === 'lie') && step !== 'write') continue
       const run = await start(scenario, at, fault)
       count += 1
       await check(run, fault, `${fault} at step ${at} (${step}) of ${clean.disk.steps.join(', ')}`)
@@ -140,7 +143,10 @@ describe.each(scenarios)('saving $name', scenario => {
       if (fault.includes('die')) return
       const result = await run.save()
       const found = await readFile(run.post, 'utf8').catch(() => null)
-      expect([scenario.before, scenario.after], label).toContain(found)
+      // Written in place on a disk that fails for good: said, and put back by the next save.
+      const damaged = !result.ok && result.error.message.includes('The file is damaged now')
+      if (!damaged) expect([scenario.before, scenario.after], label).toContain(found)
+      else expect(fault, label).toBe('half-then-io')
       if (result.ok) expect(found, label).toBe(scenario.after)
       else
         expect(result.error.message, label).toMatch(/^“post.md” was not saved: .*Your text is still here\./)
@@ -165,7 +171,9 @@ describe.each(scenarios)('saving $name', scenario => {
   it.each([true, false])(
     'is all or nothing when the power goes at any operation (names kept: %s)',
     async namesKept => {
-      await eachStep(scenario, async (run, _fault, label) => {
+      await eachStep(scenario, async (run, fault, label) => {
+        // A folder that may not be read cannot be synced, and what a disk lies about is gone with the power.
+        if (fault === 'refused' || fault === 'lie') return
         const result = await run.save()
         const saidSaved = result.ok && !run.disk.died()
         await run.disk.cutPower(namesKept)

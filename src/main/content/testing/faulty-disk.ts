@@ -4,18 +4,20 @@ import { diskOps, type FileOps, type OpenFile } from '../file-ops.ts'
 
 /**
  * What happens at one step: the system reports a fault; the process dies before
- * or after the step; or a write takes only half of its bytes, with or without a
- * full disk after it.
+ * or after the step; a write takes only half of its bytes, with or without a
+ * full disk after it; or it says that it took them, and did not.
  */
 export type Fault =
   | 'io'
   | 'full'
+  | 'refused'
   | 'die-before'
   | 'die-after'
   | 'half'
   | 'half-then-full'
   | 'half-then-io'
   | 'half-then-die'
+  | 'lie'
 
 export interface FaultyDisk {
   readonly ops: FileOps
@@ -58,6 +60,7 @@ export function faultyDisk(at: number, kind: Fault, base: FileOps = diskOps): Fa
     if (number !== at) return run()
     if (kind === 'io') throw fault('EIO')
     if (kind === 'full') throw fault('ENOSPC')
+    if (kind === 'refused') throw fault('EACCES')
     if (kind === 'die-before') dead = true
     if (dead) throw new Death()
     if (kind !== 'die-after' && kind !== 'half-then-die') return run()
@@ -86,6 +89,8 @@ export function faultyDisk(at: number, kind: Fault, base: FileOps = diskOps): Fa
         return step('write', async () => {
           if (!healed && number >= brokenFrom) await refuse(file, position + bytes.length)
           touch()
+          if (!healed && number === at && kind === 'lie')
+            return file.write(Buffer.alloc(bytes.length), position)
           return file.write(half ? bytes.subarray(0, Math.max(1, bytes.length >> 1)) : bytes, position)
         })
       },
@@ -129,7 +134,7 @@ export function faultyDisk(at: number, kind: Fault, base: FileOps = diskOps): Fa
         }
       }),
     facts: path => step('facts', () => base.facts(path)),
-    mayWrite: path => step('may write', () => base.mayWrite(path)),
+    writeRefusal: path => step('may write', () => base.writeRefusal(path)),
     rename: (from, to) =>
       step('rename', () =>
         changeNames([to], async () => {
