@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UnsavedPost } from '#shared/recovery.ts'
 import { diskOps, type FileOps } from '../content/file-ops.ts'
-import { removeLeftovers } from '../content/leftovers.ts'
 import { type Fault, faultyDisk } from '../content/testing/faulty-disk.ts'
 import { openJournal } from './journal.ts'
 
@@ -157,6 +156,38 @@ describe('the journal', () => {
     expect(await journal.readSession(folder)).toBeNull()
   })
 
+  it('takes a text that was written and not yet renamed when the process died', async () => {
+    const trial = { directory: join(directory, 'trial') }
+    await openJournal(trial).keepUnsaved(folder, unsaved('before'))
+    const clean = faultyDisk(-1, 'io')
+    await openJournal({ ...trial, ops: clean.ops }).keepUnsaved(folder, unsaved('after'))
+    await rm(trial.directory, { recursive: true })
+    const die = async (before: string, text: string) => {
+      const disk = faultyDisk(clean.steps.indexOf(before), 'die-before')
+      await openJournal({ directory, ops: disk.ops }).keepUnsaved(folder, unsaved(text))
+      await disk.bury()
+    }
+    await openJournal({ directory }).keepUnsaved('/elsewhere', unsaved('theirs'))
+    await openJournal({ directory }).keepSession(folder, { open: [], active: null })
+    await die('sync', 'first')
+    expect(await openJournal({ directory }).folders()).toHaveLength(2)
+    await die('rename', 'second')
+    const texts = async () => (await openJournal({ directory }).readUnsaved(folder)).map(post => post.text)
+    expect(await texts()).toEqual(['second'])
+    await die('write', 'third')
+    expect(await texts()).toEqual(['second'])
+    await openJournal({ directory }).dropUnsaved(folder, unsaved('').id)
+    expect(await texts()).toEqual([])
+    expect(await openJournal({ directory }).folders()).toEqual(['/elsewhere'])
+  })
+
+  it('waits for what is being written before it reads, as for a window that died', async () => {
+    const journal = openJournal({ directory })
+    const keeping = journal.keepUnsaved(folder, unsaved('typed at last'))
+    expect((await journal.readUnsaved(folder)).map(post => post.text)).toEqual(['typed at last'])
+    expect(await keeping).toMatchObject({ ok: true })
+  })
+
   it('survives death and power cut at every operation: the text is the one before or the new one', async () => {
     const clean = faultyDisk(-1, 'io')
     await openJournal({ directory, ops: clean.ops }).keepUnsaved(folder, unsaved('one'))
@@ -173,8 +204,7 @@ describe('the journal', () => {
           expect(more).toEqual([])
           expect(answer.ok && !disk.died() ? ['after'] : ['before', 'after']).toContain(read?.text)
         }
-    const places = (await readdir(directory)).map(name => join(directory, name))
-    for (const place of places) await removeLeftovers(place, undefined, () => false)
+    await openJournal({ directory }).readUnsaved(folder)
     expect(await files()).toHaveLength(1)
   })
 })

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { FileFailure, PostId } from '#shared/content.ts'
 import type { UnsavedPost, WindowSession } from '#shared/recovery.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fileFailure, postName } from '../content/file-failure.ts'
+import { failureOf, fileFailure, postName } from '../content/file-failure.ts'
 import { diskOps, type FileOps } from '../content/file-ops.ts'
-import { removeLeftovers } from '../content/leftovers.ts'
+import { isLeftoverName } from '../content/leftovers.ts'
 import { asUnsavedPost, asWindowSession, folderOf } from './journal-entries.ts'
 import { createLatestWins } from './latest-wins.ts'
-import { readRecord, removeRecord, setAside, writeRecord } from './record-file.ts'
+import { type RecordRead, readRecord, removeRecord, setAside, writeRecord } from './record-file.ts'
 
 export interface JournalOptions {
   /** Absolute, in the app's data folder; made when needed. */
@@ -67,9 +67,23 @@ export function openJournal(options: JournalOptions): Journal {
       const place = await setAside(path)
       report(`An entry of unsaved text could not be read. It is kept in ${place ?? path}.`)
     } catch (error) {
-      report(fileFailure(error, 'An entry of unsaved text', 'open').message)
+      report(failureOf(error, 'An entry of unsaved text', 'open').message)
     }
     return null
+  }
+
+  /**
+   * A death between the writing of an entry and its renaming leaves the newest text in a temporary file: a whole one
+   * takes the place that was meant for it. Every other one goes, or it would come back later, over newer text.
+   */
+  async function finishWrite(leftover: string, folder: string): Promise<void> {
+    try {
+      const post = asUnsavedPost(recorded(await readRecord(ops, leftover)), folder)
+      if (post === null) await ops.remove(leftover)
+      else await ops.rename(leftover, entryPath(folder, post.id))
+    } catch (error) {
+      report(failureOf(error, 'An entry of unsaved text', 'open').message)
+    }
   }
 
   return {
@@ -83,23 +97,25 @@ export function openJournal(options: JournalOptions): Journal {
     },
     async readUnsaved(folder) {
       const place = folderPath(folder)
-      const names = await readdir(place).catch(() => [])
-      await removeLeftovers(place, names)
-      const entries = names
+      // Written by this process for a window that died; after that every temporary file is a dead process's.
+      await writes.idle()
+      for (const name of (await namesIn(place)).filter(isLeftoverName))
+        await finishWrite(join(place, name), folder)
+      const entries = (await namesIn(place))
         .filter(name => name.endsWith(entryEnding))
         .map(name => readEntry(join(place, name), folder))
       return (await Promise.all(entries)).filter(post => post !== null).sort((a, b) => a.at - b.at)
     },
     async folders() {
       const found: string[] = []
-      for (const name of await readdir(options.directory).catch(() => [])) {
+      for (const name of await namesIn(options.directory)) {
         const place = join(options.directory, name)
-        for (const entry of (await readdir(place).catch(() => [])).filter(name =>
-          name.endsWith(entryEnding)
-        )) {
-          const read = await readRecord(ops, join(place, entry)).catch(() => null)
-          const folder = read?.kind === 'value' ? folderOf(read.value) : null
-          if (folder === null || folderPath(folder) !== place) continue
+        for (const entry of await namesIn(place)) {
+          if (!entry.endsWith(entryEnding) && !isLeftoverName(entry)) continue
+          const value = await readRecord(ops, join(place, entry)).then(recorded, () => null)
+          const folder = folderOf(value)
+          if (folder === null || folderPath(folder) !== place || asUnsavedPost(value, folder) === null)
+            continue
           found.push(folder)
           break
         }
@@ -111,7 +127,7 @@ export function openJournal(options: JournalOptions): Journal {
       try {
         await writes.run(path, () => writeRecord(ops, path, { folder, session }))
       } catch (error) {
-        report(fileFailure(error, 'The list of open posts', 'keep').message)
+        report(failureOf(error, 'The list of open posts', 'keep').message)
       }
     },
     async readSession(folder) {
@@ -129,4 +145,6 @@ export function openJournal(options: JournalOptions): Journal {
   }
 }
 
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])
+const recorded = (read: RecordRead): unknown => (read.kind === 'value' ? read.value : null)
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)

@@ -1,6 +1,8 @@
 /** Runs one write at a time for each key; of those that wait only the last is made, and answers for the others. */
 export interface LatestWins {
   run<Value>(key: string, work: () => Promise<Value>): Promise<Value>
+  /** Resolves when nothing is under way any more. */
+  idle(): Promise<void>
 }
 
 interface Turn {
@@ -39,6 +41,9 @@ export function createLatestWins(): LatestWins {
       const done = turn.running.then(startNext, startNext)
       turn.next = { work, done }
       return done as Promise<Value>
+    },
+    async idle() {
+      while (turns.size > 0) await Promise.allSettled([...turns.values()].map(turn => turn.running))
     }
   }
 }

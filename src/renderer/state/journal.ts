@@ -110,6 +110,7 @@ async function keepNewest(id: PostId): Promise<boolean> {
 async function keep(post: OpenPost): Promise<boolean> {
   const { id } = post
   const entry = entryOf(post)
+  const from = performance.now()
   const late = window.setTimeout(() => setTrouble(id, noAnswer), patienceMs)
   const trouble = await recap
     .keepUnsaved({
@@ -137,7 +138,10 @@ async function keep(post: OpenPost): Promise<boolean> {
     void recap.dropUnsaved(id).catch(() => undefined)
   } else if (trouble !== null) {
     if (!timers.has(id)) startTimer(id, retryMs)
-  } else if (!timers.has(id) && !isKept(now)) startTimer(id, intervalMs)
+  } else if (!timers.has(id) && !isKept(now)) {
+    // Counted from the start of this write: on a slow disk the wait must not come on top of it.
+    startTimer(id, Math.max(0, intervalMs - (performance.now() - from)))
+  }
   return trouble === null
 }
 
