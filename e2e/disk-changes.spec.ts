@@ -1,25 +1,15 @@
 /** Nobody's change on disk is overwritten unseen, and no text here is lost to it. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { startAgain } from './support/app.ts'
+import { corpus, corpusPath, withoutCorpus } from './support/corpus.ts'
+import { mountSmallDisk, noSmallDisk, remount, unmount } from './support/small-disk.ts'
 import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
-
-const noSmallDisk = 'This machine does not let a test mount a small disk.'
-
-/** Mounts a disk of 64 KiB in memory; false where that is not allowed. */
-function mountSmallDisk(path: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'pipe' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 test('a clean post follows the file, and can undo that', async ({ folder, launch }) => {
   const posts = smallFolder(join(folder, 'posts'))
@@ -161,19 +151,25 @@ test('a post whose folder was removed can be saved again', async ({ folder, laun
   expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
 })
 
-test('git checks out another branch with 90 posts while three are dirty', async ({ folder, launch }) => {
-  const ids = Array.from({ length: 90 }, (_, index) => `post-${String(index).padStart(2, '0')}/index.md`)
-  const text = (id: string, branch: string): string =>
-    `---\ntitle: ${id.slice(0, 7)}\ndate: 2024-01-01\n---\n\nFirst ${branch}.\n\nMiddle.\n\nLast line.\n`
-  const posts = smallFolder(join(folder, 'posts'), Object.fromEntries(ids.map(id => [id, text(id, 'main')])))
+/** Puts a folder under git, all of it committed on `main`; answers git in that folder. */
+function repository(cwd: string): (...args: readonly string[]) => unknown {
   const git = (...args: readonly string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
-      cwd: posts.root,
+      cwd,
       stdio: 'pipe'
     })
   git('init', '-q', '-b', 'main')
   git('add', '.')
   git('commit', '-q', '-m', 'main')
+  return git
+}
+
+test('git checks out another branch with 90 posts while three are dirty', async ({ folder, launch }) => {
+  const ids = Array.from({ length: 90 }, (_, index) => `post-${String(index).padStart(2, '0')}/index.md`)
+  const text = (id: string, branch: string): string =>
+    `---\ntitle: ${id.slice(0, 7)}\ndate: 2024-01-01\n---\n\nFirst ${branch}.\n\nMiddle.\n\nLast line.\n`
+  const posts = smallFolder(join(folder, 'posts'), Object.fromEntries(ids.map(id => [id, text(id, 'main')])))
+  const git = repository(posts.root)
   git('checkout', '-q', '-b', 'other')
   for (const id of ids) posts.write(id, text(id, 'other'))
   rmSync(posts.path('post-02'), { recursive: true })
@@ -205,6 +201,118 @@ test('git checks out another branch with 90 posts while three are dirty', async 
   expect(posts.read('post-01/index.md')).toBe(text('post-01/index.md', 'other'))
 })
 
+test('git does the same with real posts', async ({ folder, launch }) => {
+  test.skip(corpus === null, withoutCorpus)
+  const site = join(folder, 'site')
+  cpSync(corpusPath('linkerd-blog'), site, { recursive: true })
+  const git = repository(site)
+  const ids = readdirSync(join(site, 'content'), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('index.md') && !name.endsWith('_index.md'))
+    .map(name => join('content', name))
+  const posts = smallFolder(site, {})
+  const remarked = '\n<!-- read again on the other branch -->\n'
+  git('checkout', '-q', '-b', 'other')
+  for (const id of ids) posts.write(id, posts.read(id) + remarked)
+  git('commit', '-q', '-a', '-m', 'other')
+  git('checkout', '-q', 'main')
+
+  const { window } = await launch({ open: site })
+  const source = sourceEditor(window)
+  const dirty: string[] = []
+  for (const at of [0, 1, 2]) {
+    await postsPanel(window).rows.nth(at).click()
+    await expect(source.box).toBeVisible()
+    await source.box.focus()
+    // In the front matter, far from the other branch's change at the end.
+    await window.keyboard.press('ControlOrMeta+Home')
+    await window.keyboard.press('ArrowDown')
+    await source.type('# mine\n')
+    await expect(saveState(window)).toHaveText('Unsaved changes')
+    dirty.push(await source.text())
+  }
+  git('checkout', '-q', 'other')
+  for (const at of [0, 1, 2]) {
+    await postsPanel(window).rows.nth(at).click()
+    await expect.poll(source.text).toBe((dirty[at] ?? '') + remarked)
+    await expect(saveState(window)).toHaveText('Unsaved changes')
+  }
+  for (const id of ids) expect(readFileSync(join(site, id), 'utf8').endsWith(remarked)).toBe(true)
+})
+
+test('git stash takes saved changes away and brings them back, under a clean post and a dirty one', async ({
+  folder,
+  launch
+}) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const git = repository(posts.root)
+  const { window } = await launch({ open: posts.root })
+  const source = sourceEditor(window)
+  await postsPanel(window).open('A screen in the meadow')
+  await expect.poll(source.text).toBe(meadow)
+  await source.cursorAfter('wet')
+  await source.type(' and cold')
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  await postsPanel(window).open('Lanterns by the river')
+  await expect.poll(source.text).toBe(lanterns)
+  await source.cursorAfter('Nobody wanted')
+  await source.type(' at all')
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  await source.cursorAfter('A shepherd girl')
+  await source.type(' of ten')
+  const both = lanterns
+    .replace('Nobody wanted', 'Nobody wanted at all')
+    .replace('shepherd girl', 'shepherd girl of ten')
+  await expect.poll(source.text).toBe(both)
+
+  git('stash', '-q')
+  await expect.poll(source.text).toBe(lanterns.replace('shepherd girl', 'shepherd girl of ten'))
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+  await postsPanel(window).open('A screen in the meadow')
+  await expect.poll(source.text).toBe(meadow)
+  await expect(saveState(window)).toHaveText('Saved')
+
+  git('stash', 'pop', '-q')
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'wet and cold'))
+  await expect(saveState(window)).toHaveText('Saved')
+  await postsPanel(window).open('Lanterns by the river')
+  await expect.poll(source.text).toBe(both)
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+})
+
+test('an editor that empties the file before it writes it leaves the cursor where it is', async ({
+  folder,
+  launch
+}) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: posts.path('meadow/index.md') })
+  const source = sourceEditor(window)
+  await source.cursorAfter('everybody')
+  posts.write('meadow/index.md', '')
+  // Long enough for the app to have seen the empty file, as from a slow program.
+  await window.waitForTimeout(200)
+  posts.write('meadow/index.md', meadow.replace('wet', 'dry'))
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'dry'))
+  await source.type('!')
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'dry').replace('everybody', 'everybody!'))
+})
+
+test('the text here is not given up while it cannot be kept elsewhere', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const profile = join(folder, 'profile')
+  smallFolder(profile, { history: 'no folder' })
+  const { window } = await launch({ open: posts.path('meadow/index.md'), profile })
+  const source = sourceEditor(window)
+  await source.cursorAfter('wet')
+  await source.type(' and cold')
+  posts.write('meadow/index.md', meadow.replace('wet', 'dry'))
+  await window.getByRole('button', { name: 'Take the one on disk' }).click()
+  await expect(window.getByRole('alert').filter({ hasText: 'Nothing was changed' })).toBeVisible()
+  expect(await source.text()).toBe(meadow.replace('wet', 'wet and cold'))
+  await expect(saveState(window)).toContainText('this file changed on disk')
+})
+
 test('two windows on folders that overlap share one text of a file', async ({ folder, launch }) => {
   const posts = smallFolder(join(folder, 'posts'))
   const running = await launch({ open: posts.root })
@@ -228,7 +336,6 @@ test('a disk that can only be read: the save fails, keeps the text and says why'
   launch
 }) => {
   const small = join(folder, 'small')
-  mkdirSync(small)
   test.skip(!mountSmallDisk(small), noSmallDisk)
   try {
     const posts = smallFolder(small)
@@ -238,24 +345,23 @@ test('a disk that can only be read: the save fails, keeps the text and says why'
     await source.cursorAfter('wet')
     await source.type(' and cold')
     await expect(saveState(window)).toHaveText('Unsaved changes')
-    execFileSync('mount', ['-o', 'remount,ro', small])
+    remount(small, 'ro')
     await save(window)
     await expect(saveState(window)).toContainText('was not saved')
     expect(await source.text()).toBe(meadow.replace('wet', 'wet and cold'))
     expect(posts.read('meadow/index.md')).toBe(meadow)
-    execFileSync('mount', ['-o', 'remount,rw', small])
+    remount(small, 'rw')
     await window.getByRole('button', { name: 'Try again' }).click()
     await expect(saveState(window)).toHaveText('Saved')
     expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
     await running.kill()
   } finally {
-    execFileSync('umount', ['-l', small])
+    unmount(small)
   }
 })
 
 test('a full disk: the text stays, the file stays whole', async ({ folder, launch }) => {
   const small = join(folder, 'small')
-  mkdirSync(small)
   test.skip(!mountSmallDisk(small), noSmallDisk)
   try {
     const posts = smallFolder(small)
@@ -274,6 +380,6 @@ test('a full disk: the text stays, the file stays whole', async ({ folder, launc
     await expect(saveState(window)).toHaveText('Saved')
     await running.kill()
   } finally {
-    execFileSync('umount', ['-l', small])
+    unmount(small)
   }
 })

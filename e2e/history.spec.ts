@@ -1,9 +1,10 @@
 /** Each save keeps the version before it: to be compared, restored, removed. */
 import { join } from 'node:path'
+import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
-import { chooseMenuItem } from './support/native.ts'
-import { meadow, smallFolder } from './support/small-folder.ts'
+import { answerMessageBoxes, chooseMenuItem } from './support/native.ts'
+import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
 test('an earlier version is looked at, restored as one step, and removed', async ({ folder, launch }) => {
@@ -79,4 +80,41 @@ test('a copy is saved where the writer says, and the post stays as it is', async
   expect(smallFolder(folder, {}).read('elsewhere.md')).toBe(meadow.replace('wet', 'wet and cold'))
   expect(posts.read('meadow/index.md')).toBe(meadow)
   await expect(saveState(window)).toHaveText('Unsaved changes')
+
+  // The ending is added by the app: of a file by that name the dialog knew nothing.
+  await source.type(' indeed')
+  const asked = await answerMessageBoxes(app, 1)
+  await chooseMenuItem(app, 'File', 'Save a copy…')
+  await expect.poll(asked).toEqual([expect.stringContaining('There is a file named “elsewhere.md” already')])
+  expect(smallFolder(folder, {}).read('elsewhere.md')).toBe(meadow.replace('wet', 'wet and cold'))
+  await answerMessageBoxes(app, 0)
+  await chooseMenuItem(app, 'File', 'Save a copy…')
+  await expect
+    .poll(() => smallFolder(folder, {}).read('elsewhere.md'))
+    .toBe(meadow.replace('wet', 'wet and cold indeed'))
+})
+
+test('save all and revert', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'))
+  const { app, window } = await launch({ open: posts.root })
+  const source = sourceEditor(window)
+  await postsPanel(window).open('Lanterns by the river')
+  await expect.poll(source.text).toBe(lanterns)
+  await source.cursorAfter('Nobody wanted')
+  await source.type(' at all')
+  await postsPanel(window).open('A screen in the meadow')
+  await expect.poll(source.text).toBe(meadow)
+  await source.cursorAfter('wet')
+  await source.type(' and cold')
+  await chooseMenuItem(app, 'File', 'Save all')
+  await expect(saveState(window)).toHaveText('Saved')
+  await expect.poll(() => posts.read('lanterns/index.md')).toContain('Nobody wanted at all')
+  expect(posts.read('meadow/index.md')).toContain('wet and cold')
+  await source.type('er')
+  await chooseMenuItem(app, 'File', 'Revert to saved')
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'wet and cold'))
+  await expect(saveState(window)).toHaveText('Saved')
+  await source.box.focus()
+  await undo(window)
+  await expect.poll(source.text).toBe(meadow.replace('wet', 'wet and colder'))
 })

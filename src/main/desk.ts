@@ -32,10 +32,10 @@ export interface DeskOptions {
   readonly folder: OpenedFolder
   readonly contents: WebContents
   readonly files: AppFiles
-  readonly log: (message: string) => void
+  readonly onTrouble: (sentence: string) => void
 }
 
-export function createDesk({ folder, contents, files, log }: DeskOptions): Desk {
+export function createDesk({ folder, contents, files, onTrouble }: DeskOptions): Desk {
   const token = randomBytes(12).toString('hex')
   const { name, path, kind, initialPost, site } = folder
   const hugo = startHugo({
@@ -56,7 +56,7 @@ export function createDesk({ folder, contents, files, log }: DeskOptions): Desk 
       void library?.refreshSite()
     },
     onResources: () => sendEvent(contents, 'resourcesChanged', null),
-    onTrouble: message => log(message)
+    onTrouble
   })
 
   return {

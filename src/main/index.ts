@@ -1,4 +1,5 @@
 /** The composition root of Electron's main process. */
+import './file-threads.ts'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,6 +10,8 @@ import { createDesk } from './desk.ts'
 import { handleRequests, sendEvent } from './ipc/handle-requests.ts'
 import { openLog } from './log.ts'
 import { installApplicationMenu } from './menu/application-menu.ts'
+import { within } from './patience.ts'
+import { canEndInOrder } from './quitting.ts'
 import { openHistory } from './recovery/history.ts'
 import { openJournal } from './recovery/journal.ts'
 import { openSaveNotes } from './recovery/save-notes.ts'
@@ -16,6 +19,7 @@ import { createUnsavedTexts } from './recovery/unsaved-texts.ts'
 import { createRequestHandlers } from './requests.ts'
 import { openRemembered } from './settings/remembered.ts'
 import { createSiteStyles } from './style/site-styles.ts'
+import { createTroubles } from './troubles.ts'
 import { createExternalLinks } from './windows/external-links.ts'
 import type { FindMediaRoots } from './windows/media-files.ts'
 import { createOpenFiles } from './windows/open-files.ts'
@@ -29,6 +33,8 @@ import { createWindowList, type DeskWindow } from './windows/window-list.ts'
 /** The application's id as an address: what video hosts are told about who shows their players. */
 const identityUrl = 'https://org.recapdesk.app/'
 
+/** A folder that does not answer for so long does not hold up the start; its window comes when it does. */
+const startPatienceMs = 3000
 protocol.registerSchemesAsPrivileged([...privilegedSchemes])
 app.setName('Recap Desk')
 
@@ -40,15 +46,18 @@ function start(): void {
   const data = app.getPath('userData')
   const log = openLog(join(data, 'logs'))
   const remembered = openRemembered(data, log.write)
-  const journal = openJournal({ directory: join(data, 'unsaved'), report: log.write })
-  const history = openHistory({ directory: join(data, 'history'), report: log.write })
+  const troubles = createTroubles(log, sentence => {
+    for (const { shell } of windows.all()) sendEvent(shell.browser.webContents, 'trouble', sentence)
+  })
+  const journal = openJournal({ directory: join(data, 'unsaved'), report: troubles.tell })
+  const history = openHistory({ directory: join(data, 'history'), report: troubles.tell })
   const unsaved = createUnsavedTexts(journal, openSaveNotes(join(data, 'unsaved-saves')))
   const siteStyles = createSiteStyles(remembered)
   const openFiles = createOpenFiles<DeskWindow>()
   const saver = createSaver({
     rescueFolder: join(data, 'rescue'),
     keepPrevious: history.keep,
-    report: log.write
+    report: troubles.tell
   })
   const openExternal = createExternalLinks({
     async confirm({ destination, url }) {
@@ -74,7 +83,7 @@ function start(): void {
         onBounds: remembered.saveWindowBounds,
         onClosed
       }),
-    createDesk: (folder, contents) => createDesk({ folder, contents, files, log: log.write }),
+    createDesk: (folder, contents) => createDesk({ folder, contents, files, onTrouble: troubles.tell }),
     onClosed: window => openFiles.closed(window),
     openElsewhere: path => openFiles.elsewhere(path, null),
     onOpened: ({ folder }) => remembered.addRecent({ name: folder.name, path: folder.path })
@@ -94,8 +103,13 @@ function start(): void {
         return
       }
       // Whatever ended the application, what was not saved is open again.
-      for (const folder of await unsaved.folders()) await windows.openPath(folder, null)
-      if (windows.all().length === 0) windows.openWelcome()
+      const opened: boolean[] = []
+      for (const folder of await unsaved.folders()) {
+        const opening = windows.openPath(folder, null).then(({ ok }) => ok)
+        opened.push(await within(startPatienceMs, opening, false))
+      }
+      // It also offers the text of folders that cannot be opened.
+      if (windows.all().length === 0 || opened.includes(false)) windows.openWelcome()
       return
     }
     const opened = await windows.openPath(path, null)
@@ -154,8 +168,14 @@ function start(): void {
     if (quitting) return
     event.preventDefault()
     quitting = true
-    // In a task of its own: a `quit` from within this event, where a settled promise still is, never ends.
-    void Promise.all([saver.idle(), unsaved.idle()]).then(() => setImmediate(() => app.quit()))
+    void canEndInOrder(Promise.all([saver.idle(), unsaved.idle()])).then(inOrder => {
+      // In a task of its own: a `quit` from within this event, where a settled promise still is, never ends.
+      if (inOrder) setImmediate(() => app.quit())
+      else {
+        log.write('ended while a disk or network folder did not answer')
+        process.kill(process.pid, 'SIGKILL')
+      }
+    })
   })
   app.on('child-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit')
@@ -170,7 +190,7 @@ function start(): void {
   void app.whenReady().then(async () => {
     log.write(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`)
     nativeTheme.themeSource = remembered.theme()
-    for (const sentence of await saver.finishInterrupted()) log.write(sentence)
+    for (const sentence of await saver.finishInterrupted()) troubles.tell(sentence)
     secureSession(session.defaultSession, { identityUrl })
     const thumbnails = createThumbnails({
       folder: join(data, 'thumbnails'),
@@ -192,6 +212,7 @@ function start(): void {
         history,
         openFiles,
         saver,
+        onListening: troubles.listen,
         onStay: () => {
           quitAsked = false
         },

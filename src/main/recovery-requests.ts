@@ -25,6 +25,10 @@ export interface RecoveryParts {
   readonly log: Log
 }
 
+const openElsewhere = (id: PostId): FileFailure => ({
+  code: 'open-elsewhere',
+  message: `“${postName(id)}” is open in another window.`
+})
 const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in this window.' }
 
 type Handled = Pick<
@@ -41,6 +45,19 @@ type Handled = Pick<
   | 'saveCopy'
   | 'showOtherWindow'
 >
+
+/** The dialog did not know that a Markdown ending would be added to the name. */
+export async function askToReplace({ shell }: DeskWindow, name: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(shell.browser, {
+    type: 'warning',
+    message: `There is a file named “${name}” already. Replace it?`,
+    detail: 'Its text goes to the earlier versions.',
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1
+  })
+  return response === 0
+}
 
 export function createRecoveryHandlers(parts: RecoveryParts): Handled {
   const { journal, unsaved, history, saver, openFiles, log } = parts
@@ -60,9 +77,12 @@ export function createRecoveryHandlers(parts: RecoveryParts): Handled {
   return {
     async readPost(window, id): Promise<Result<PostFile, FileFailure>> {
       if (window.desk === null) return fail(noFolder)
-      if ((await placeElsewhere(window, id)) !== null)
-        return fail({ code: 'open-elsewhere', message: `“${postName(id)}” is open in another window.` })
-      return readPost(window.desk.folder.root, id)
+      const path = await pathOf(window, id)
+      if (path !== null && openFiles.elsewhere(path, window) !== null) return fail(openElsewhere(id))
+      const read = await readPost(window.desk.folder.root, id)
+      // Two windows that ask at the same time must not both get it.
+      const isOurs = path === null || !read.ok || openFiles.claim(window, path, id)
+      return isOurs ? read : fail(openElsewhere(id))
     },
     async savePost({ desk }, request) {
       if (desk === null) return fail(noFolder)
@@ -131,7 +151,8 @@ export function createRecoveryHandlers(parts: RecoveryParts): Handled {
         filters: [{ name: 'Markdown', extensions: ['md', 'markdown'] }]
       })
       if (canceled || filePath === '') return ok(null)
-      const copied = await saveCopy(saver, window.desk?.folder.root ?? null, filePath, raw)
+      const root = window.desk?.folder.root ?? null
+      const copied = await saveCopy(saver, root, filePath, raw, name => askToReplace(window, name))
       log.write(`copy of ${JSON.stringify(id)}: ${copied.ok ? 'done' : copied.error.code}`)
       return copied
     },

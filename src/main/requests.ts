@@ -9,11 +9,14 @@ import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { summarizePost } from './library/summarize-post.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
+import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
 
 export interface RequestParts extends RecoveryParts, ExportParts {
   readonly windows: WindowList
   readonly openExternal: (address: string) => Promise<Result<null, string>>
+  /** A window takes events from now on. */
+  readonly onListening: () => void
   /** The writer chose to keep a window open. */
   readonly onStay: () => void
   readonly appVersion: string
@@ -42,6 +45,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
   return {
     ...createRecoveryHandlers(parts),
     ...createExportHandlers(parts),
+    ...createStrayHandlers(parts),
 
     async getStart(window) {
       const { desk } = window
@@ -50,12 +54,14 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
         windows.all().some(other => other !== window && other.desk?.folder.root === folder)
       // A page that was loaded anew has nothing open yet.
       parts.openFiles.closed(window)
+      parts.onListening()
       return {
         folder: desk?.info ?? null,
         recent: remembered.recent(),
         layout: root === undefined ? null : remembered.layout(root),
         session: root === undefined ? null : await journal.readSession(root),
         unsaved: root === undefined ? [] : await unsaved.read(root, shownElsewhere),
+        strays: root === undefined ? await strayTexts(unsaved) : [],
         autosave: remembered.autosave(),
         siteStyle: desk === null ? null : await siteStyles.of(desk.folder),
         hugo: desk?.hugoState() ?? { phase: 'starting' },

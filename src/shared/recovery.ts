@@ -28,6 +28,15 @@ export interface RecoveredPost extends UnsavedPost {
   readonly saves: readonly { readonly version: Version; readonly contained: boolean }[]
 }
 
+/** Unsaved text of a folder that cannot be opened now: it was moved, or its disk is not there. */
+export interface StrayText {
+  /** Absolute path of that folder, and the post in it. */
+  readonly folder: string
+  readonly id: PostId
+  /** When it was last typed in, in milliseconds since the epoch. */
+  readonly at: number
+}
+
 /** Where a post was left: cursor and first line in sight, as offsets into its text. */
 export interface PostPlace {
   readonly cursor: number

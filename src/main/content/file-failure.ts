@@ -1,7 +1,7 @@
 import type { FileFailure, FileFailureCode } from '#shared/content.ts'
 
 /** What was being done when an operation failed: it chooses the words of the sentence. */
-export type Doing = 'open' | 'save' | 'keep'
+export type Doing = 'open' | 'save' | 'keep' | 'keep-version' | 'remove'
 
 /** The system's error code (`ENOENT` …), or null for an error that carries none. */
 export function errorCode(error: unknown): string | null {
@@ -56,27 +56,46 @@ const notAnswering = new Set([
 const outcome: Readonly<Record<Doing, string>> = {
   open: 'could not be opened',
   save: 'was not saved',
-  keep: 'could not be kept in the recovery folder'
+  keep: 'could not be kept in the recovery folder',
+  'keep-version': 'could not be kept among the earlier versions',
+  remove: 'could not be removed'
 }
 
 /** Turns an error of the file system into a failure whose message is a sentence for the writer. */
 export function fileFailure(error: unknown, name: string, doing: Doing): FileFailure {
+  return failureOf(error, `“${name}”`, doing)
+}
+
+/** The same for something that has no name of the writer's: `subject` begins the sentence as it is. */
+export function failureOf(error: unknown, subject: string, doing: Doing): FileFailure {
   const system = errorCode(error)
   const code = system === null ? 'io' : (codeOf[system] ?? 'io')
-  const start = `“${name}” ${outcome[doing]}`
+  const start = `${subject} ${outcome[doing]}`
   const kept = doing === 'save' ? ' Your text is still here.' : ''
   return { code, message: `${start}: ${reason(code, system, doing)}${kept}` }
 }
 
+const missing: Readonly<Record<Doing, string>> = {
+  open: 'it is no longer there. It may have been moved, renamed or deleted.',
+  save: 'its file or folder is no longer there. Save it again to write it anew, or save it elsewhere.',
+  keep: 'that folder is no longer there. Save your posts.',
+  'keep-version': 'that folder is no longer there.',
+  remove: 'it is no longer there.'
+}
+
+/** For what lies in the application's own data folder, which no writer opens or chooses. */
+function keptReason(system: string | null): string {
+  if (system !== null && notAnswering.has(system)) return 'the disk does not answer. Save your posts.'
+  return `the system reported a fault${system === null ? '' : ` (${system})`}. Save your posts.`
+}
+
 function reason(code: FileFailureCode, system: string | null, doing: Doing): string {
-  if (code === 'missing')
-    return doing === 'save'
-      ? 'its file or folder is no longer there. Save it again to write it anew, or save it elsewhere.'
-      : 'it is no longer there. It may have been moved, renamed or deleted.'
+  if (code === 'missing') return missing[doing]
   if (code === 'disk-full') return 'the disk is full. Free some space and try again.'
   if (system === 'EROFS') return 'the disk it lies on can only be read.'
   if (code === 'no-permission') return 'you do not have the permission. Ask the owner of the folder for it.'
   if (code === 'not-a-file') return 'it is not an ordinary file.'
+  if (doing === 'keep' || doing === 'keep-version') return keptReason(system)
   if (system === 'EBUSY' || system === 'ETXTBSY')
     return 'another program is using it. Close it there and try again.'
   if (system === 'EMFILE' || system === 'ENFILE')
@@ -84,5 +103,6 @@ function reason(code: FileFailureCode, system: string | null, doing: Doing): str
   if (system === 'ENAMETOOLONG') return 'its name is too long for this disk.'
   if (system !== null && notAnswering.has(system))
     return 'the disk or network folder does not answer. Check the connection and try again.'
-  return `the system reported a fault${system === null ? '' : ` (${system})`}. Try again, or save it elsewhere.`
+  const advice = doing === 'save' ? 'Try again, or save it elsewhere.' : 'Try again.'
+  return `the system reported a fault${system === null ? '' : ` (${system})`}. ${advice}`
 }

@@ -37,7 +37,8 @@ export interface FileOps {
   /** `read` and `update` never follow a link in the last part of the path and never wait for a FIFO. */
   open(path: string, how: 'read' | 'update' | 'create' | 'folder', mode?: number): Promise<OpenFile>
   facts(path: string): Promise<FileFacts>
-  mayWrite(path: string): Promise<boolean>
+  /** The system's code for why this user must not write the file (`EACCES`, `EPERM`, `EROFS`); null when he may. */
+  writeRefusal(path: string): Promise<string | null>
   rename(from: string, to: string): Promise<void>
   /** Gives a file a second name; fails when that name is taken. */
   link(from: string, to: string): Promise<void>
@@ -59,13 +60,13 @@ const flags = {
 export const diskOps: FileOps = {
   open: async (path, how, mode) => openFile(await open(path, flags[how], mode)),
   facts: async path => factsOf(await stat(path, { bigint: true })),
-  mayWrite: async path => {
+  writeRefusal: async path => {
     try {
       await access(path, constants.W_OK)
-      return true
+      return null
     } catch (error) {
       const code = errorCode(error)
-      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return code
       throw error
     }
   },
@@ -98,6 +99,6 @@ function factsOf(stats: BigIntStats): FileFacts {
     uid: Number(stats.uid),
     gid: Number(stats.gid),
     links: Number(stats.nlink),
-    stamp: [stats.dev, stats.ino, stats.size, stats.mtimeNs].join(':')
+    stamp: [stats.dev, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(':')
   }
 }

@@ -2,7 +2,7 @@ import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { FileFailure } from '#shared/content.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { errorCode, fileFailure, postName } from './file-failure.ts'
+import { type Doing, errorCode, fileFailure, postName } from './file-failure.ts'
 
 /** A place that was proved to lie inside a content folder. */
 export interface InsidePath {
@@ -49,28 +49,35 @@ export function refusedSpelling(id: string, platform: NodeJS.Platform = process.
  * `..`, absolute paths, drive letters, UNC, NUL, links that lead out, folders,
  * devices, FIFOs and sockets. A file that does not exist, and folders above it that
  * do not, are resolved too: a post whose folder was renamed still has a place.
+ * `doing` chooses the words of a failure.
  */
-export async function resolveInside(root: string, id: string): Promise<Result<InsidePath, FileFailure>> {
+export async function resolveInside(
+  root: string,
+  id: string,
+  doing: Doing = 'open'
+): Promise<Result<InsidePath, FileFailure>> {
   const name = postName(id)
   const refused = refusedSpelling(id)
-  if (refused !== null) return outside(name, refused)
+  if (refused !== null) return outside(name, refused, doing)
   const wanted = join(root, ...id.split('/'))
   try {
     const [realRoot, real] = await Promise.all([realpath(root), realpath(wanted).catch(orNull)])
-    if (real === null) return await resolveNew(realRoot, wanted, name)
-    if (!isInside(realRoot, real)) return outside(name, 'it is a link that leads out of the opened folder')
+    if (real === null) return await resolveNew(realRoot, wanted, name, doing)
+    if (!isInside(realRoot, real))
+      return outside(name, 'it is a link that leads out of the opened folder', doing)
     if (!(await stat(real)).isFile())
       return fail({ code: 'not-a-file', message: `“${name}” is not an ordinary file.` })
     return ok({ path: real, exists: true })
   } catch (error) {
-    return fail(fileFailure(error, name, 'open'))
+    return fail(fileFailure(error, name, doing))
   }
 }
 
 async function resolveNew(
   realRoot: string,
   wanted: string,
-  name: string
+  name: string,
+  doing: Doing
 ): Promise<Result<InsidePath, FileFailure>> {
   // A dangling link says nothing about where a write would end: never follow it.
   if ((await lstat(wanted).catch(orNull)) !== null)
@@ -78,7 +85,7 @@ async function resolveNew(
   const folder = await realFolder(dirname(wanted))
   if (folder === null) return fail({ code: 'missing', message: `The folder of “${name}” is a broken link.` })
   if (!isInside(realRoot, folder) && folder !== realRoot)
-    return outside(name, 'its folder is a link that leads out of the opened folder')
+    return outside(name, 'its folder is a link that leads out of the opened folder', doing)
   return ok({ path: join(folder, basename(wanted)), exists: false })
 }
 
@@ -97,8 +104,9 @@ export function isInside(root: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-function outside(name: string, why: string): Result<never, FileFailure> {
-  return fail({ code: 'outside-folder', message: `“${name}” was not opened: ${why}.` })
+function outside(name: string, why: string, doing: Doing): Result<never, FileFailure> {
+  const what = doing === 'save' ? 'saved' : 'opened'
+  return fail({ code: 'outside-folder', message: `“${name}” was not ${what}: ${why}.` })
 }
 
 function orNull(error: unknown): null {

@@ -46,9 +46,18 @@ function wideLabel(bytes: Uint8Array): string | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
 }
 
-/** Whether the system lets this user write the file: what its mode says counts only as far as the system heeds it. */
-export async function isProtected(ops: FileOps, path: string): Promise<boolean> {
-  return !(await ops.mayWrite(path))
+/** What keeps this user from writing a file: what its mode says counts only as far as the system heeds it. */
+export type Protection = 'file' | 'disk' | null
+
+export async function protectionOf(ops: FileOps, path: string): Promise<Protection> {
+  const refusal = await ops.writeRefusal(path)
+  if (refusal === null) return null
+  return refusal === 'EROFS' ? 'disk' : 'file'
+}
+
+const protectedReasons = {
+  file: 'This file is protected against changes. Allow writing in its properties, or save a copy, to edit it.',
+  disk: 'The disk that this file lies on can only be read. Save a copy elsewhere to edit it.'
 }
 
 /** The post as the window gets it. */
@@ -59,10 +68,7 @@ export async function describePost(
   whole: WholeFile
 ): Promise<PostFile> {
   const { text, refusal } = decodePost(whole.bytes)
-  const readonlyReason =
-    refusal ??
-    ((await isProtected(ops, path))
-      ? 'This file is protected against changes. Allow writing in its properties, or save a copy, to edit it.'
-      : null)
+  const protection = refusal === null ? await protectionOf(ops, path) : null
+  const readonlyReason = protection === null ? refusal : protectedReasons[protection]
   return { id, raw: text ?? '', version: versionOf(whole.bytes), readonlyReason }
 }

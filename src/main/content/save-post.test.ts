@@ -296,7 +296,9 @@ describe('the version before', () => {
       await saver(options).savePost(root, { id: 'post.md', raw: 'two', base: version('one') })
     ).toMatchObject({ ok: true })
     expect(said).toEqual([
-      expect.stringMatching(/^The version before this save could not be kept in the history: .*disk is full/)
+      expect.stringMatching(
+        /^The version of “post.md” before this save could not be kept among the earlier versions: the disk is full/
+      )
     ])
   })
 })

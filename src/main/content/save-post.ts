@@ -50,12 +50,12 @@ export function createSaver(options: SaverOptions): Saver {
     // In the order of asking for one id, and one at a time for a file that has several ids.
     savePost: (root, request) =>
       queue.run(JSON.stringify([root, request.id]), async () => {
-        const inside = await resolveInside(root, request.id)
+        const inside = await resolveInside(root, request.id, 'save')
         if (!inside.ok) return inside
         const waits = queue.isBusy(inside.value.path)
         return queue.run(inside.value.path, async () => {
           // Again, now that it is this save's turn: the file may have become a link meanwhile.
-          const still = waits ? await resolveInside(root, request.id) : inside
+          const still = waits ? await resolveInside(root, request.id, 'save') : inside
           return still.ok ? writePost(context, still.value.path, request) : still
         })
       }),

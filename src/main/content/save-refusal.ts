@@ -3,7 +3,7 @@ import type { SaveRequest } from '#shared/ipc/contract.ts'
 import { isMarkdownName } from './content-folder.ts'
 import { postName } from './file-failure.ts'
 import type { FileOps } from './file-ops.ts'
-import { decodePost, describePost, isProtected } from './post-file.ts'
+import { decodePost, describePost, protectionOf } from './post-file.ts'
 import { maxPostBytes, readWhole, versionOf, type WholeFile } from './whole-file.ts'
 
 /** Why a text must not be written at all, whatever is on the disk; null when it may. */
@@ -56,12 +56,15 @@ export async function refusedSave(
   if (version !== request.base && version !== ours) return changedOnDisk(ops, path, request, before)
   const { refusal } = decodePost(before.bytes)
   if (refusal !== null) return { code: 'not-utf8', message: `“${name}” was not saved. ${refusal}` }
-  if (await isProtected(ops, path))
-    return {
-      code: 'no-permission',
-      message: `“${name}” was not saved: its file is protected against changes. Your text is still here; allow writing in the file’s properties and save again.`
-    }
-  return null
+  const protection = await protectionOf(ops, path)
+  if (protection === null) return null
+  return {
+    code: 'no-permission',
+    message:
+      protection === 'disk'
+        ? `“${name}” was not saved: the disk it lies on can only be read. Your text is still here; save a copy elsewhere.`
+        : `“${name}” was not saved: its file is protected against changes. Your text is still here; allow writing in the file’s properties and save again.`
+  }
 }
 
 /** The failure of a save that would have overwritten somebody's change, with the file as it is now. */

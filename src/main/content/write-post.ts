@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { FileFailure, PostFile, Version } from '#shared/content.ts'
 import type { SaveRequest } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fileFailure, postName } from './file-failure.ts'
+import { failureOf, fileFailure, postName } from './file-failure.ts'
 import type { FileOps, OpenFile } from './file-ops.ts'
 import { readFailure } from './read-post.ts'
 import { replaceFile } from './replace-file.ts'
@@ -179,7 +179,7 @@ async function keepPrevious(
     await context.keepPrevious(path, bytes)
   } catch (error) {
     context.report(
-      `The version before this save could not be kept in the history: ${fileFailure(error, postName(request.id), 'keep').message}`
+      failureOf(error, `The version of “${postName(request.id)}” before this save`, 'keep-version').message
     )
   }
 }

@@ -54,6 +54,8 @@ export const argumentSchemas: ArgumentSchemas = {
   keepVersion: v.tuple([postId, text]),
   removeVersions: v.tuple([postId, v.nullable(versionName)]),
   saveCopy: v.tuple([postId, text]),
+  saveStray: v.tuple([path, postId]),
+  discardStray: v.tuple([path, postId]),
   showOtherWindow: v.tuple([postId]),
   exportPost: v.tuple([
     v.strictObject({

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { FileFailure, Version } from '#shared/content.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { fileFailure, shownName } from '../content/file-failure.ts'
+import { failureOf } from '../content/file-failure.ts'
 import { removeLeftovers } from '../content/leftovers.ts'
 import { decodePost } from '../content/post-file.ts'
 import { createSaveQueue } from '../content/save-queue.ts'
@@ -96,15 +96,15 @@ export function openHistory(options: HistoryOptions): History {
   }
 
   function inBackground(work: () => Promise<void>): void {
-    inTurn(work).catch(error => report(fileFailure(error, 'The history', 'keep').message))
+    inTurn(work).catch(error => report(failureOf(error, 'A version', 'keep-version').message))
   }
 
-  async function attempt(name: string, work: () => Promise<void>): Promise<Result<null, FileFailure>> {
+  async function attempt(what: string, work: () => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
       await inTurn(work)
       return ok(null)
     } catch (error) {
-      return fail(fileFailure(error, name, 'keep'))
+      return fail(failureOf(error, what, 'remove'))
     }
   }
 
@@ -136,7 +136,7 @@ export function openHistory(options: HistoryOptions): History {
         return ok({ raw: text, version: kept.version })
       }),
     remove: (post, name) =>
-      attempt(shownName(basename(post)), async () => {
+      attempt('The earlier version', async () => {
         const shelf = await open(post)
         total = null
         await takeFromShelf(
@@ -145,7 +145,7 @@ export function openHistory(options: HistoryOptions): History {
         )
       }),
     removeAll: () =>
-      attempt('The history', async () => {
+      attempt('The earlier versions', async () => {
         total = null
         await rm(directory, { recursive: true, force: true })
       }),
@@ -157,7 +157,7 @@ export function openHistory(options: HistoryOptions): History {
           await holdLimit()
         })
       } catch (error) {
-        report(fileFailure(error, 'The history', 'keep').message)
+        report(failureOf(error, 'A version', 'keep-version').message)
       }
     }
   }

@@ -19,6 +19,8 @@ export interface UnsavedTexts {
   read(folder: string, shownElsewhere: (folder: string) => boolean): Promise<readonly RecoveredPost[]>
   /** Folders with unsaved text that is still there. */
   folders(): Promise<readonly string[]>
+  /** The unsaved texts of a folder as they lie there, for one that cannot be opened. */
+  lookAt(folder: string): Promise<readonly UnsavedPost[]>
   /** Resolves when nothing is being written any more. */
   idle(): Promise<void>
 }
@@ -94,6 +96,7 @@ export function createUnsavedTexts(journal: Journal, notes: SaveNotes): UnsavedT
       return Promise.all([...own, ...came].map(post => recovered(folder, post)))
     },
     folders: () => journal.folders(),
+    lookAt: folder => journal.readUnsaved(folder),
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay)
     }

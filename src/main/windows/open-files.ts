@@ -14,6 +14,8 @@ export interface OpenPlace<Window> {
 export interface OpenFiles<Window> {
   /** The posts that a window has open now, by real path. */
   has(window: Window, files: ReadonlyMap<string, PostId>): void
+  /** A window is about to open a file; false when it is open in another one. */
+  claim(window: Window, path: string, id: PostId): boolean
   /** Where a file is open, `but` in this window. */
   elsewhere(path: string, but: Window | null): OpenPlace<Window> | null
   closed(window: Window): void
@@ -21,15 +23,21 @@ export interface OpenFiles<Window> {
 
 export function createOpenFiles<Window>(): OpenFiles<Window> {
   const open = new Map<Window, ReadonlyMap<string, PostId>>()
+  function elsewhere(path: string, but: Window | null): OpenPlace<Window> | null {
+    for (const [window, files] of open) {
+      const id = files.get(path)
+      if (window !== but && id !== undefined) return { window, id }
+    }
+    return null
+  }
   return {
     has: (window, files) => void open.set(window, files),
-    elsewhere(path, but) {
-      for (const [window, files] of open) {
-        const id = files.get(path)
-        if (window !== but && id !== undefined) return { window, id }
-      }
-      return null
+    claim(window, path, id) {
+      if (elsewhere(path, window) !== null) return false
+      open.set(window, new Map(open.get(window)).set(path, id))
+      return true
     },
+    elsewhere,
     closed: window => void open.delete(window)
   }
 }

@@ -5,6 +5,7 @@ import { useWorkspace } from '../state/workspace.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Notice } from './Notice.tsx'
+import { StrayTexts } from './StrayTexts.tsx'
 import './welcome.css'
 
 /** The first screen: what to open. */
@@ -21,6 +22,7 @@ export function Welcome() {
           </div>
         </header>
         <Notice />
+        <StrayTexts />
         <div className="welcome-actions">
           <Button look="primary" onPress={openFolder}>
             <FolderOpen size={16} aria-hidden /> Open folder

@@ -4,11 +4,9 @@ import { mergeTexts } from '#core/merge/merge-texts.ts'
 import { readFileText } from '#core/text/file-text.ts'
 import { lineEdits } from '#core/text/line-diff.ts'
 import type { PostFile, PostId } from '#shared/content.ts'
-import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { adopt, conflictOf, recheckPost } from './disk-changes.ts'
+import { adopt, conflictOf, keepGivenUp, recheckPost } from './disk-changes.ts'
 import { activePost, editPost, postOf } from './open-posts.ts'
-import { rawOf } from './saving.ts'
 import { showNotice } from './workspace.ts'
 
 /** The two texts as they were when they were put side by side: the disk may go on changing below the dialog. */
@@ -60,17 +58,18 @@ export async function applyComparedText(text: string): Promise<void> {
   closeComparison()
   const post = compared === null ? undefined : postOf(compared.id)
   if (compared === null || post === undefined) return
-  const now = post.editor.doc.toString()
-  const wanted = withLaterChanges(compared.mine, text, now)
-  if (compared.theirs === null || post.session.phase !== 'conflict') {
-    editPost(post.id, lineEdits(now, wanted))
+  if (compared.theirs !== null && post.session.phase === 'conflict' && !(await keepGivenUp(post))) return
+  const now = postOf(compared.id)
+  if (now === undefined) return
+  const mine = now.editor.doc.toString()
+  const wanted = withLaterChanges(compared.mine, text, mine)
+  if (compared.theirs === null || now.session.phase !== 'conflict') {
+    editPost(now.id, lineEdits(mine, wanted))
     return
   }
-  const raw = rawOf(post)
-  adopt(compared.theirs, now, wanted)
-  await recap.keepVersion(post.id, raw).catch(() => undefined)
+  adopt(compared.theirs, mine, wanted)
   // The file may be yet another one by now: that one has not been seen.
-  await recheckPost(post.id)
+  await recheckPost(now.id)
 }
 
 /** What was chosen, with what came into the post while the dialog was open. */

@@ -26,20 +26,35 @@ export async function followDisk(changed: readonly PostId[], removed: readonly P
   }
 }
 
+let rechecking = false
+
 /** Looks at the files of all open posts again, e.g. when the window comes to the front. */
 export async function recheckAll(): Promise<void> {
-  await Promise.all([...useOpenPosts.getState().posts.keys()].map(recheckPost))
+  // One at a time and once at a time: a network folder that hangs must not get them all to hang in it.
+  if (rechecking) return
+  rechecking = true
+  try {
+    for (const id of useOpenPosts.getState().posts.keys()) await recheckPost(id)
+  } finally {
+    rechecking = false
+  }
 }
 
 /** A file that is written again and again is read this often at most. */
 const rereads = 5
+/** Some programs empty a file and write it a moment later. */
+const emptyMs = 400
 
 /** Reads an open post's file again and follows it. */
 export async function recheckPost(id: PostId): Promise<void> {
   for (let attempt = 0; attempt < rereads; attempt += 1) {
     const before = postOf(id)?.file
     if (before === undefined) return
-    const result = await recap.readPost(id)
+    let result = await recap.readPost(id)
+    if (result.ok && result.value.raw === '' && before.raw !== '') {
+      await new Promise(resolve => setTimeout(resolve, emptyMs))
+      result = await recap.readPost(id)
+    }
     const post = postOf(id)
     if (post === undefined) return
     // A save came to its end while this was read: what was read may be older than what it wrote.
@@ -149,12 +164,27 @@ export function keepMine(id: PostId): void {
   adopt(theirs, mine, merge.kind === 'merged' ? merge.text : merge.preferMine)
 }
 
-/** Ends a conflict for the file on disk; the text that was here is one undo away and among the earlier versions. */
+/**
+ * Ends a conflict for the file on disk; the text that was here is among the earlier versions before it goes, and one
+ * undo away.
+ */
 export async function takeTheirs(id: PostId): Promise<void> {
-  const conflict = conflictOf(id)
   const post = postOf(id)
-  if (conflict === null || post === undefined) return
+  if (post === undefined || !(await keepGivenUp(post))) return
+  // The file, or the text here, may be another one by now.
+  const conflict = conflictOf(id)
+  if (conflict === null || !postOf(id)?.editor.doc.eq(post.editor.doc)) return
   const { theirs, mine, merge } = conflict
   adopt(theirs, mine, merge.kind === 'merged' ? merge.text : merge.preferTheirs)
-  await recap.keepVersion(id, toFileText(post.base, mine)).catch(() => undefined)
+}
+
+/** Puts a text that is about to be given up among the earlier versions; where that fails it must not be given up. */
+export async function keepGivenUp(post: OpenPost): Promise<boolean> {
+  const raw = toFileText(post.base, post.editor.doc.toString())
+  const kept = await recap.keepVersion(post.id, raw).catch(() => null)
+  if (kept?.ok === true) return true
+  showNotice(
+    'Nothing was changed: the text here could not be put among the earlier versions first. Save a copy of it, or keep it.'
+  )
+  return false
 }

@@ -6,7 +6,7 @@ import { flushPaintTasks } from './after-paint.ts'
 import { useAutosave } from './autosave.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
-import { restoreUnsaved } from './restoring.ts'
+import { restoreUnsaved, restoreWaiting } from './restoring.ts'
 import { startSessionMemory } from './session-memory.ts'
 import { enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
@@ -46,8 +46,8 @@ export async function startFolder(): Promise<void> {
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
   if (start.folder !== null) enterFolder(start.folder)
-  const { recent, hugo, siteStyle } = start
-  useWorkspace.setState({ started: true, recent, hugo, siteStyle })
+  const { recent, strays, hugo, siteStyle } = start
+  useWorkspace.setState({ started: true, recent, strays, hugo, siteStyle })
   if (start.folder === null) return
   void recap.listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
@@ -68,7 +68,7 @@ export async function startFolder(): Promise<void> {
 /** Shows a post, reading it first when it is not open yet. */
 export async function openPost(id: PostId): Promise<void> {
   flushPaintTasks()
-  if (postOf(id) === undefined) {
+  if (postOf(id) === undefined && !(await restoreWaiting(id))) {
     const failure = await readIn(id)
     if (failure !== null) {
       if (failure.code === 'open-elsewhere') await recap.showOtherWindow(id)

@@ -1,6 +1,6 @@
 import { readFileText } from '#core/text/file-text.ts'
 import { lineEdits } from '#core/text/line-diff.ts'
-import type { PostFile } from '#shared/content.ts'
+import type { PostFile, PostId } from '#shared/content.ts'
 import type { RecoveredPost } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { restoreEditorState } from '../editor/index.ts'
@@ -8,6 +8,7 @@ import { cspNonce } from './csp-nonce.ts'
 import { takeInDiskVersion } from './disk-changes.ts'
 import { dropKept, markKept } from './journal.ts'
 import { addPost, editorChanged, editPost, isUnsaved, placePost, postOf, sessionEvent } from './open-posts.ts'
+import { showNotice } from './workspace.ts'
 
 /**
  * Opens a post with the unsaved text that the journal kept, over the file version
@@ -18,6 +19,13 @@ import { addPost, editorChanged, editPost, isUnsaved, placePost, postOf, session
 export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
   const { id } = unsaved
   const now = await recap.readPost(id)
+  if (!now.ok && now.error.code === 'open-elsewhere') {
+    waiting.set(id, unsaved)
+    showNotice(
+      `${now.error.message} Unsaved text of it is kept here: close it there, then open it here to get that text.`
+    )
+    return
+  }
   const saved = now.ok ? unsaved.saves.find(({ version }) => version === now.value.version) : undefined
   const typedOn = { id, raw: unsaved.baseRaw, version: unsaved.baseVersion, readonlyReason: null }
   addPost(now.ok && saved?.contained ? now.value : typedOn)
@@ -29,6 +37,18 @@ export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
   else if (now.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
   const post = postOf(id)
   if (post !== undefined && !isUnsaved(post)) await dropKept(id)
+}
+
+/** Unsaved text of posts that another window has open: one file is edited in one window. */
+const waiting = new Map<PostId, RecoveredPost>()
+
+/** Opens a post whose unsaved text had to wait for another window; false when there is none. */
+export async function restoreWaiting(id: PostId): Promise<boolean> {
+  const unsaved = waiting.get(id)
+  if (unsaved === undefined) return false
+  waiting.delete(id)
+  await restoreUnsaved(unsaved)
+  return postOf(id) !== undefined
 }
 
 /** The file holds a later state of the same text: the save came after the journal was written. */

@@ -18,6 +18,11 @@ import {
 import { openPost } from './opening.ts'
 import { showNotice, updateSummary } from './workspace.ts'
 
+/** A save that takes this long is said to the writer. */
+const patienceMs = 5000
+const noAnswer =
+  'A save is still under way: the disk or network folder does not answer. Your text is here, and kept for the next start.'
+
 const underWay = new Map<PostId, Promise<boolean>>()
 
 /**
@@ -93,7 +98,9 @@ async function writePost(post: OpenPost): Promise<boolean> {
   const { doc } = post.editor
   sessionEvent(id, { type: 'saveStarted' })
   const base = post.session.phase === 'missing' ? noFile : post.file.version
+  const late = window.setTimeout(() => showNotice(noAnswer), patienceMs)
   const result = await recap.savePost({ id, raw: rawOf(post), base }).catch(() => null)
+  window.clearTimeout(late)
   const now = postOf(id)
   // Closed meanwhile, perhaps opened anew: then it was read from the disk.
   if (now === undefined || now.session.phase !== 'saving') return result?.ok ?? false

@@ -11,7 +11,7 @@ import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
 import { openPost, startFolder } from './opening.ts'
 import { previewAgain, previewText } from './preview.ts'
 import { markProblems } from './source-problems.ts'
-import { addBatch, useWorkspace } from './workspace.ts'
+import { addBatch, showNotice, useWorkspace } from './workspace.ts'
 
 export async function startWindow(): Promise<void> {
   recap.onLibraryBatch(addBatch)
@@ -27,13 +27,14 @@ export async function startWindow(): Promise<void> {
   })
   recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
   recap.onMenuCommand(runCommand)
+  recap.onTrouble(sentence => showNotice(sentence))
   recap.onCloseRequested(askToCloseWindow)
   recap.onOpenPost(({ id }) => void openPost(id))
   window.addEventListener('focus', () => void recheckAll())
-  window.addEventListener('beforeunload', () => {
-    flushPaintTasks()
-    void flushJournal()
-  })
+  // A hidden window's timers are slowed down, in the end to one a minute: what was typed is kept before that.
+  window.addEventListener('beforeunload', keepNow)
+  window.addEventListener('blur', keepNow)
+  document.addEventListener('visibilitychange', keepNow)
   recap.onAutosave(autosave => useAutosave.setState({ autosave }))
   startJournal()
   startAutosave()
@@ -41,6 +42,11 @@ export async function startWindow(): Promise<void> {
   markProblems()
   reportToMain()
   await startFolder()
+}
+
+function keepNow(): void {
+  flushPaintTasks()
+  void flushJournal()
 }
 
 /** The form and the preview follow the text of the post in front, after the paint that shows the key press. */

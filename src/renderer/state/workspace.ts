@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { ContentFolder, LibraryBatch, PostId, PostSummary, SiteFacts } from '#shared/content.ts'
 import type { HugoState, SiteStyle } from '#shared/preview.ts'
+import type { StrayText } from '#shared/recovery.ts'
 import type { RecentFolder } from '#shared/settings.ts'
 
 export interface Workspace {
@@ -9,6 +10,8 @@ export interface Workspace {
   readonly started: boolean
   readonly folder: ContentFolder | null
   readonly recent: readonly RecentFolder[]
+  /** Unsaved text of folders that cannot be opened. */
+  readonly strays: readonly StrayText[]
   readonly hugo: HugoState
   readonly siteFacts: SiteFacts
   /** By id; replaced as a whole when a batch arrives. */
@@ -31,6 +34,7 @@ export const useWorkspace = create<Workspace>(() => ({
   started: false,
   folder: null,
   recent: [],
+  strays: [],
   hugo: { phase: 'starting' },
   siteFacts: noFacts,
   posts: new Map(),

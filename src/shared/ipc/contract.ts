@@ -18,7 +18,7 @@ import type {
 } from '../content.ts'
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest, SiteStyle } from '../preview.ts'
 import type { ExportedPage } from '../preview-frame.ts'
-import type { KeptVersion, RecoveredPost, UnsavedPost, WindowSession } from '../recovery.ts'
+import type { KeptVersion, RecoveredPost, StrayText, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
 import type { Autosave, Layout, RecentFolder } from '../settings.ts'
 
@@ -29,6 +29,8 @@ export interface WindowStart {
   readonly layout: Layout | null
   readonly session: WindowSession | null
   readonly unsaved: readonly RecoveredPost[]
+  /** For a window without a folder: unsaved text of folders that cannot be opened. */
+  readonly strays: readonly StrayText[]
   readonly autosave: Autosave
   readonly siteStyle: SiteStyle | null
   readonly hugo: HugoState
@@ -103,6 +105,10 @@ export interface Requests {
 
   /** Asks where to and writes the text there; null when the writer cancelled. */
   saveCopy(id: PostId, raw: string): Result<SavedCopy | null, FileFailure>
+  /** Asks where to, writes a stray text there and lets it go; null when the writer cancelled. */
+  saveStray(folder: string, id: PostId): Result<SavedCopy | null, FileFailure>
+  /** Gives a stray text up: it goes to the earlier versions. */
+  discardStray(folder: string, id: PostId): Result<null, FileFailure>
   /** Brings the other window to the front in which this post is open. */
   showOtherWindow(id: PostId): void
 
@@ -181,6 +187,8 @@ export interface Events {
   hugoState: HugoState
   autosave: Autosave
   menuCommand: MenuCommand
+  /** A sentence about something that went wrong beside what the writer does. */
+  trouble: string
   /** The window was asked to close and has unsaved posts. */
   closeRequested: null
   /** A video's player in the preview did not load. */
@@ -222,6 +230,8 @@ export const requestNames = [
   'keepVersion',
   'removeVersions',
   'saveCopy',
+  'saveStray',
+  'discardStray',
   'showOtherWindow',
   'exportPost',
   'renderPreview',
@@ -241,6 +251,7 @@ export const eventNames = [
   'hugoState',
   'autosave',
   'menuCommand',
+  'trouble',
   'closeRequested',
   'playerFailed',
   'openPost'
