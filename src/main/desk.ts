@@ -1,6 +1,7 @@
 /** Everything that main does for one opened folder: its library, its watcher and its preview. */
 import { randomBytes } from 'node:crypto'
-import { app, utilityProcess, type WebContents } from 'electron'
+import { constants, setPriority } from 'node:os'
+import { app, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
 import type { ContentFolder, SiteFacts } from '#shared/content.ts'
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest } from '#shared/preview.ts'
 import type { Result } from '#shared/result.ts'
@@ -39,7 +40,7 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
   const token = randomBytes(12).toString('hex')
   const { name, path, kind, initialPost, site } = folder
   const hugo = startHugo({
-    fork: () => utilityProcess.fork(files.hugoEngine, [], { serviceName: 'Hugo' }),
+    fork: () => givingWay(utilityProcess.fork(files.hugoEngine, [], { serviceName: 'Hugo' })),
     files: files.hugo,
     memoryOf: memoryOfProcess
   })
@@ -92,6 +93,18 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
       await Promise.all([library?.stop(), watch.stop()])
     }
   }
+}
+
+/** On a busy machine the window's key presses go before the preview's renders. */
+function givingWay(child: UtilityProcess): UtilityProcess {
+  child.once('spawn', () => {
+    try {
+      if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    } catch {
+      // A system that does not allow it renders at the ordinary priority.
+    }
+  })
+  return child
 }
 
 /** Bytes that a process of ours occupies, as Chromium counts them; null for one it does not know. */

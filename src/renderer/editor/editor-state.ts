@@ -81,7 +81,7 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     awaitedMark,
     leaveFilesToTheApp,
     EditorState.allowMultipleSelections.of(true),
-    drawSelection(),
+    drawSelection({ cursorBlinkRate: 0 }),
     dropCursor(),
     rectangularSelection(),
     EditorView.clickAddsSelectionRange.of(event => event.altKey),
