@@ -27,6 +27,7 @@ export const editorTheme = EditorView.theme({
   // The browser's own caret, which blinks at the system's rate. One that is drawn blinks by an animation, which
   // keeps the page making frames without end, and lets each key press wait for the next of them.
   '.cm-content .cm-line, .cm-content .cm-line *': { caretColor: 'var(--accent) !important' },
+  '.cm-cursorLayer': { animation: 'none !important' },
   '.cm-cursor-primary': { display: 'none !important' },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
   '.cm-selectionBackground': { backgroundColor: 'var(--selection-blurred)' },

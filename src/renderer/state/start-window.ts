@@ -1,4 +1,5 @@
 /** Connects the stores with main's events and each other, once, and shows what main has for this window. */
+import type { HugoState } from '#shared/preview.ts'
 import { recap } from '../api/recap.ts'
 import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { analyse } from './analysis.ts'
@@ -13,15 +14,14 @@ import { previewAgain, previewText } from './preview.ts'
 import { markProblems } from './source-problems.ts'
 import { addBatch, showNotice, useWorkspace } from './workspace.ts'
 
+/** Hugo is said to be working when a render takes this long. */
+const slowRenderMs = 400
+
 export async function startWindow(): Promise<void> {
   recap.onLibraryBatch(addBatch)
   recap.onPostsChanged(({ changed, removed }) => void followDisk(changed, removed))
   recap.onSiteFactsChanged(siteFacts => useWorkspace.setState({ siteFacts }))
-  recap.onHugoState(hugo => {
-    const before = useWorkspace.getState().hugo
-    useWorkspace.setState({ hugo })
-    if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
-  })
+  recap.onHugoState(takeHugoState)
   recap.onResourcesChanged(() => {
     useWorkspace.setState(({ mediaVersion }) => ({ mediaVersion: mediaVersion + 1 }))
   })
@@ -47,6 +47,19 @@ export async function startWindow(): Promise<void> {
 function keepNow(): void {
   flushPaintTasks()
   void flushJournal()
+}
+
+let slowRender: number | undefined
+
+/** A render that takes no time is not shown: with each key press the window would be drawn twice for nothing. */
+function takeHugoState(hugo: HugoState): void {
+  window.clearTimeout(slowRender)
+  const before = useWorkspace.getState().hugo
+  const show = () => useWorkspace.setState({ hugo })
+  if (hugo.phase === 'rendering' && before.phase === 'ready')
+    slowRender = window.setTimeout(show, slowRenderMs)
+  else if (JSON.stringify(hugo) !== JSON.stringify(before)) show()
+  if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
 }
 
 /** The form and the preview follow the text of the post in front, after the paint that shows the key press. */
