@@ -152,3 +152,95 @@ test('a card says where its video stands, and goes there', async ({ copy, launch
   await place.click()
   await expect(sourceEditor(window).box).toBeFocused()
 })
+
+test('the links of a post become sections and entries, in one step', async ({ copy, launch }) => {
+  test.skip(corpus === null, withoutCorpus)
+  const file = writable(copy(corpusPath('seeds', 'kubecon-eu-2019-roundup.md')))
+  const before = read(file)
+  const { window } = await launch({ open: file })
+  const videos = videosPanel(window)
+  await videos.show()
+  await videos.region.getByRole('button', { name: 'More for all videos' }).click()
+  await window.getByRole('menuitem', { name: 'Turn the links of this post into videos…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Turn the links of this post into videos' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(13)
+  await expect(dialog.getByRole('status')).toHaveText('13 videos found')
+  const first = dialog.getByRole('listitem').first()
+  await first.getByRole('textbox', { name: 'Title' }).fill('Linkerd in VSCode')
+  await dialog.getByRole('button', { name: /^What will be written/ }).click()
+  await expect(dialog.getByText('## Linkerd in VSCode')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Add 13 videos' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(videos.items).toHaveCount(13)
+  await expect(videos.region.getByRole('status', { name: 'Entries and text' })).toHaveText(
+    'Entries and text have the same videos, in the same order.'
+  )
+
+  const editor = sourceEditor(window)
+  const after = await editor.text()
+  // Nothing but the list has gone, and nothing stands elsewhere than in its place and in the front matter.
+  const [head = '', tail = ''] = [
+    before.split("Here's the full list:\n")[0],
+    before.split('yJ1AXO3eH10)\n')[1]
+  ]
+  const added = after.slice(after.indexOf('params:\n'), after.indexOf('\n---\n\n!') + 1)
+  expect(after.replace(added, '').startsWith(head)).toBe(true)
+  expect(after.endsWith(tail)).toBe(true)
+  expect(entryBlocks(after)[2]).toBe(
+    '    - title: Why Your OSS Project Needs A GUI\n      embedUrl: https://youtu.be/gPUmeMcLrQ4\n      thumbnailUrl: https://i.ytimg.com/vi/gPUmeMcLrQ4/maxresdefault.jpg\n'
+  )
+  expect(after).toContain(
+    '\n\n## Why Your OSS Project Needs A GUI\n\nRisha Mars, Buoyant\n\n{{< youtube "gPUmeMcLrQ4" >}}\n\n## Intro: Linkerd\n'
+  )
+  await save(window)
+  await expect(saveState(window)).toHaveText(/^Saved/)
+  expect(read(file)).toBe(after)
+  await undo(window)
+  await expect.poll(editor.text).toBe(before)
+})
+
+test('pasted links: a dialog from the panel, an offer in the text, a skeleton in an empty post', async ({
+  folder,
+  launch
+}) => {
+  const links =
+    'Sintel - Colin Levy\thttps://youtu.be/eRsGyueVLvQ\t14:48\nSpring\thttps://youtu.be/WhWc3b3KhnY\t7:44\n'
+  const file = join(folder, 'evening.md')
+  writeFileSync(file, '')
+  const { window, app } = await launch({ open: file })
+  const videos = videosPanel(window)
+  await videos.show()
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), links)
+  await videos.region.getByRole('button', { name: 'Add video', exact: true }).focus()
+  await window.keyboard.press('ControlOrMeta+v')
+  const dialog = window.getByRole('dialog', { name: 'Add videos from links' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+  await dialog.getByRole('listitem', { name: 'Spring' }).getByRole('checkbox').click()
+  await dialog.getByRole('button', { name: 'Add 1 video' }).click()
+  const editor = sourceEditor(window)
+  await expect
+    .poll(editor.text)
+    .toMatch(
+      /^---\ntitle: ''\ndate: \d{4}-\d\d-\d\d\ndraft: true\nparams:\n {2}videoSchema:\n {4}- title: Sintel\n {6}embedUrl: https:\/\/youtu\.be\/eRsGyueVLvQ\n {6}thumbnailUrl: \S+\n {6}duration: PT14M48S\n---\n\n## Sintel\n\nColin Levy\n\n\{\{< youtube "eRsGyueVLvQ" >\}\}\n$/
+    )
+
+  // In the text a paste is a paste; of several links more is offered.
+  await editor.cursorAfter('Colin Levy')
+  const before = await editor.text()
+  await app.evaluate(({ clipboard }) => clipboard.writeText('https://youtu.be/WhWc3b3KhnY'))
+  await window.keyboard.press('ControlOrMeta+v')
+  await expect
+    .poll(editor.text)
+    .toBe(replaced(before, 'Colin Levy', 'Colin Levyhttps://youtu.be/WhWc3b3KhnY'))
+  const offer = window.getByRole('status', { name: 'Pasted links' })
+  await expect(offer).toBeEmpty()
+  await undo(window)
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), links)
+  await window.keyboard.press('ControlOrMeta+v')
+  await expect.poll(editor.text).toContain('14:48\nSpring')
+  await offer.getByRole('button', { name: 'Make sections and entries of them' }).click()
+  await expect(dialog.getByRole('listitem', { name: 'Sintel' })).toContainText('In the post already')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(editor.text).toContain('14:48\nSpring')
+  await offer.waitFor({ state: 'attached' })
+})

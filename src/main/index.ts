@@ -3,10 +3,11 @@ import './file-threads.ts'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, net, protocol, session, shell } from 'electron'
+import { app, dialog, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron'
 import { appFiles } from './app-files.ts'
 import { createSaver } from './content/save-post.ts'
 import { createDesk } from './desk.ts'
+import { openFactsSettings } from './facts/facts-settings.ts'
 import { handleRequests, sendEvent } from './ipc/handle-requests.ts'
 import { openLog } from './log.ts'
 import { installApplicationMenu } from './menu/application-menu.ts'
@@ -213,6 +214,9 @@ function start(): void {
         openFiles,
         saver,
         onListening: troubles.listen,
+        facts: openFactsSettings(data, safeStorage, log.write),
+        fetch: (url, init) => net.fetch(url, init),
+        emptyFolder: join(data, 'nothing'),
         onStay: () => {
           quitAsked = false
         },

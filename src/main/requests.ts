@@ -5,6 +5,7 @@ import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { resolveInside } from './content/path-guard.ts'
 import { createExportHandlers, type ExportParts } from './export/export-requests.ts'
+import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { summarizePost } from './library/summarize-post.ts'
@@ -12,7 +13,7 @@ import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.
 import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
 
-export interface RequestParts extends RecoveryParts, ExportParts {
+export interface RequestParts extends RecoveryParts, ExportParts, FactsParts {
   readonly windows: WindowList
   readonly openExternal: (address: string) => Promise<Result<null, string>>
   /** A window takes events from now on. */
@@ -46,6 +47,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     ...createRecoveryHandlers(parts),
     ...createExportHandlers(parts),
     ...createStrayHandlers(parts),
+    ...createFactsHandlers(parts),
 
     async getStart(window) {
       const { desk } = window

@@ -51,7 +51,7 @@ describe('embedSource', () => {
 describe('the addresses of a video', () => {
   it('keep the start', () => {
     expect(playerUrl({ ...youtube, start: 90 })).toBe(
-      'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1&rel=0&start=90'
+      'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1&rel=0&enablejsapi=1&start=90'
     )
     expect(watchUrl({ ...youtube, start: 90 })).toBe('https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=90s')
     expect(playerUrl({ ...youtube, host: 'vimeo', id: '76979871', start: 5, hash: 'abcdef12' })).toBe(

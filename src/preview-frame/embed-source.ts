@@ -69,7 +69,8 @@ export function playerUrl(video: EmbeddedVideo): string {
     const start = video.start === null ? '' : `#t=${video.start}s`
     return `https://player.vimeo.com/video/${video.id}?autoplay=1&dnt=1${hash}${start}`
   }
-  const query = new URLSearchParams({ autoplay: '1', rel: '0' })
+  // With its API switched on, the player tells where it is (player-times.ts).
+  const query = new URLSearchParams({ autoplay: '1', rel: '0', enablejsapi: '1' })
   if (video.start !== null) query.set('start', String(video.start))
   if (video.end !== null) query.set('end', String(video.end))
   return `https://www.youtube-nocookie.com/embed/${video.id}?${query}`

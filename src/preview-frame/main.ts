@@ -9,8 +9,9 @@ import { linkTarget } from './link-target.ts'
 import { goToAnchor, linkAt } from './links.ts'
 import { createLivePage } from './patch-page.ts'
 import { missingPicture } from './pictures.ts'
+import { followPlayers } from './player-times.ts'
 import { showSiteStyle } from './site-style.ts'
-import { play, showPlayerFailure } from './videos.ts'
+import { play, showPlayerFailure, videoOfPlayer } from './videos.ts'
 import './preview.css'
 
 const remoteImages = new URLSearchParams(location.search).has('remote-images')
@@ -57,6 +58,7 @@ const send = connectToWindow(message => {
 })
 
 const source = followSource(send)
+const players = followPlayers(videoOfPlayer, send)
 
 function showNext(): void {
   const show = next
@@ -93,7 +95,7 @@ function onClick(event: MouseEvent): void {
   // Elements of these classes are made here; a post's own classes never begin like this.
   const button =
     event.target instanceof Element ? event.target.closest('.recap-play, .recap-try-again') : null
-  if (button !== null && event.isTrusted) play(button)
+  if (button !== null && event.isTrusted) play(button, players.started)
   else if (event.target instanceof Element && event.target.closest('summary, audio, video, button') === null)
     source.click(event.target)
 }

@@ -63,7 +63,7 @@ export function keepsPlaying(shown: Node, wanted: Node): boolean {
 }
 
 /** Puts the player in the place of the button that was pressed. */
-export function play(button: Element): void {
+export function play(button: Element, onPlayer: (player: HTMLIFrameElement) => void): void {
   const figure = button.closest<HTMLElement>('figure.recap-video')
   const video = figure === null ? null : videoOf(figure)
   if (figure === null || video === null) return
@@ -74,6 +74,7 @@ export function play(button: Element): void {
   player.src = playerUrl(video)
   figure.dataset[playing] = ''
   figure.querySelector('.recap-play, .recap-player-failed')?.replaceWith(player)
+  onPlayer(player)
   player.focus()
 }
 
@@ -116,6 +117,12 @@ export function showPlayerFailure(root: ParentNode, url: string): void {
       )
     )
   }
+}
+
+/** The video that a player was started for. */
+export function videoOfPlayer(player: HTMLIFrameElement): EmbeddedVideo | null {
+  const figure = player.closest<HTMLElement>('figure.recap-video')
+  return figure === null ? null : videoOf(figure)
 }
 
 function videoOf(figure: HTMLElement): EmbeddedVideo | null {

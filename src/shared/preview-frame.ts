@@ -120,5 +120,13 @@ export type FromPreview =
   | { readonly kind: 'exported'; readonly number: number; readonly page: ExportedPage | null }
   /** The writer clicked into the block that starts at this line. */
   | { readonly kind: 'go-to-line'; readonly line: number }
+  /** Where a player is, and how long its video, in seconds; as the player says, which may be anything plausible. */
+  | {
+      readonly kind: 'player-time'
+      readonly host: VideoHost
+      readonly id: string
+      readonly seconds: number | null
+      readonly duration: number | null
+    }
   /** The writer scrolled to this place; counted as in `scroll-to`. */
   | { readonly kind: 'scrolled'; readonly line: number }

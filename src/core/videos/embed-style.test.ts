@@ -35,6 +35,20 @@ describe('embedStyleOf', () => {
     expect(like('', 'youtube')).toBe(`{{< youtube "${bunny}" >}}`)
   })
 
+  it.each([
+    [`{{< youtube ${sintel} >}}`, `{{< youtube id="${bunny}" start="90" >}}`],
+    [`{{% youtube id="${sintel}" %}}`, `{{% youtube id="${bunny}" start="90" %}}`],
+    [`https://www.youtube.com/watch?v=${sintel}`, `https://www.youtube.com/watch?v=${bunny}&t=90`],
+    [`https://youtu.be/${sintel}`, `https://youtu.be/${bunny}?t=90`],
+    [
+      `<iframe src="https://www.youtube.com/embed/${sintel}"></iframe>`,
+      `<iframe src="https://www.youtube.com/embed/${bunny}?start=90"></iframe>`
+    ]
+  ])('starts at a moment, as %s is written', (source, written) => {
+    expect(formatEmbed('youtube', bunny, embedStyleOf(source, findEmbeds(source)), 90)).toBe(written)
+    expect(findEmbeds(written)).toMatchObject([{ id: bunny, startSeconds: 90 }])
+  })
+
   it('does what most do', () => {
     expect(
       like(`{{< youtube ${sintel} >}}\n\n{{< youtube "${bunny}" >}}\n\n{{< youtube "${sintel}" >}}`)

@@ -53,9 +53,28 @@ export function commonStyle(
   }
 }
 
-/** A video's embed in a style. */
-export function formatEmbed(host: VideoHost, id: string, style: EmbedStyle): string {
-  return style[host].replaceAll(idMark, id)
+/**
+ * A video's embed in a style, starting at a moment where one is given: as Hugo's `start` for YouTube, as `t` and
+ * `start` in links. Hugo's Vimeo shortcode knows no start.
+ */
+export function formatEmbed(
+  host: VideoHost,
+  id: string,
+  style: EmbedStyle,
+  startSeconds: number | null = null
+): string {
+  const written = style[host].replaceAll(idMark, id)
+  if (startSeconds === null) return written
+  if (written.startsWith('{{')) {
+    if (host === 'vimeo') return written
+    const named = written.replace(new RegExp(`(youtube\\s+)"?${id}"?`), `$1id="${id}"`)
+    return named.replace(/\s*\/?\s*([>%]\}\})$/, ` start="${startSeconds}" $1`)
+  }
+  const at = written.indexOf(id) + id.length
+  const mark = /\?[^"'\s]*$/.test(written.slice(0, at)) ? '&' : '?'
+  const name = written.startsWith('<iframe') ? 'start' : 't'
+  const time = host === 'vimeo' ? `#t=${startSeconds}s` : `${mark}${name}=${startSeconds}`
+  return written.slice(0, at) + time + written.slice(at)
 }
 
 /** An embed as it is written, without its id and what is this one video's own: start, playlist, words. */

@@ -69,6 +69,22 @@ export function placeFor(
   return { at: endOfText(text, read.body.from, read.body.to), headingLevel }
 }
 
+/** Where new videos go: behind the last one of the body, else at its end. */
+export function placeBehindAll(text: string, read: BodyVideos, { videos }: Reconciliation): number {
+  const inBody = videos.filter(({ embeds, sharesEmbed }) => embeds.length > 0 && !sharesEmbed)
+  const last = inBody.toSorted((a, b) => (a.embeds.at(-1)?.from ?? 0) - (b.embeds.at(-1)?.from ?? 0)).at(-1)
+  if (last) return behind(text, read, last, habitsOf(text, read, videos))
+  return endOfText(text, read.body.from, read.body.to)
+}
+
+/** The end of the block that an offset of the body lies in, or the line that it stands on where that is empty. */
+export function placeAt(text: string, { blocks, body, headings }: BodyVideos, offset: number): number {
+  const at = Math.min(Math.max(offset, body.from), body.to)
+  const block = blocks.find(({ from, to }) => from <= at && at <= to)
+  const heading = headings.find(({ from, to }) => from <= at && at <= to)
+  return lineAfter(text, Math.max(block?.to ?? heading?.to ?? at, at))
+}
+
 /** The end of the block that an embed stands in, line end included. */
 export function blockEnd(text: string, { blocks }: BodyVideos, embed: Embed): number {
   const block = blocks.find(({ from, to }) => from <= embed.from && embed.from < to)

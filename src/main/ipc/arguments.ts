@@ -1,6 +1,7 @@
 /** Runtime checks of every request's arguments: the window is not trusted to keep to the types. */
 import * as v from 'valibot'
 import type { Requests } from '#shared/ipc/contract.ts'
+import { factsSettingsSchema } from '../facts/facts-settings.ts'
 import { previewSettingsSchema } from '../settings/preview-settings-schema.ts'
 
 const maxText = 40 * 1024 * 1024
@@ -68,6 +69,33 @@ export const argumentSchemas: ArgumentSchemas = {
         key: v.pipe(v.string(), v.regex(/^[\da-f-]{36}$/)),
         codeStyle: v.pipe(v.string(), v.maxLength(1_000_000))
       })
+    })
+  ]),
+  fetchFacts: v.tuple([
+    v.pipe(
+      v.array(
+        v.variant('host', [
+          v.strictObject({
+            host: v.literal('youtube'),
+            id: v.pipe(v.string(), v.regex(/^[\w-]{11}$/)),
+            hash: v.null()
+          }),
+          v.strictObject({
+            host: v.literal('vimeo'),
+            id: v.pipe(v.string(), v.regex(/^\d{1,12}$/)),
+            hash: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-z]{1,40}$/i)))
+          })
+        ])
+      ),
+      v.maxLength(500)
+    )
+  ]),
+  cancelFacts: v.tuple([]),
+  getFactsSettings: v.tuple([]),
+  saveFactsSettings: v.tuple([
+    v.strictObject({
+      settings: factsSettingsSchema,
+      youtubeKey: v.exactOptional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))))
     })
   ]),
   renderPreview: v.tuple([v.strictObject({ id: postId, text })]),

@@ -57,7 +57,7 @@ export function installApplicationMenu(actions: MenuActions): void {
   })
 
   const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    ...(mac ? [appMenu(item('Settings…', 'show-settings', 'Cmd+,'))] : []),
     {
       label: '&File',
       submenu: [
@@ -77,6 +77,7 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Print…', 'print', 'CmdOrCtrl+P'),
         { label: 'Autosave', submenu: autosaves.map(autosaveItem) },
         separator,
+        ...(mac ? [] : [item('Settings…', 'show-settings', 'CmdOrCtrl+,'), separator]),
         item('Close post', 'close-post', 'CmdOrCtrl+W'),
         { role: 'close', label: 'Close window', accelerator: 'CmdOrCtrl+Shift+W' },
         ...(mac ? [] : [separator, { role: 'quit' } as const])
@@ -113,6 +114,11 @@ export function installApplicationMenu(actions: MenuActions): void {
       label: '&Post',
       submenu: [
         item('Add video', 'add-video', 'CmdOrCtrl+Shift+V'),
+        item('Add videos from links…', 'add-videos-from-links', 'CmdOrCtrl+Shift+L'),
+        item('Turn the links of this post into videos…', 'videos-of-post-links'),
+        item('Fill in the facts…', 'fill-in-facts'),
+        item('What search engines read…', 'show-structured-data'),
+        separator,
         item('Move section up', 'move-section-up', 'CmdOrCtrl+Shift+PageUp'),
         item('Move section down', 'move-section-down', 'CmdOrCtrl+Shift+PageDown'),
         separator,
@@ -174,4 +180,25 @@ export function installApplicationMenu(actions: MenuActions): void {
     }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The platform's usual application menu, with the settings where writers look for them. */
+function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' }
+    ]
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readAtMost } from '../read-at-most.ts'
 import { drawnThumbnail } from './drawn-thumbnail.ts'
 import { mediaType } from './media-types.ts'
 
@@ -145,17 +146,6 @@ function thumbnailAddress(json: Uint8Array, hosts: readonly string[]): string | 
   } catch {
     return null
   }
-}
-
-async function readAtMost(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of response.body ?? []) {
-    length += part.length
-    if (length > limit) return null
-    parts.push(part)
-  }
-  return new Uint8Array(Buffer.concat(parts))
 }
 
 async function readCached(file: string): Promise<Thumbnail | null> {

@@ -4,6 +4,7 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { VideoEntryField } from '#core/videos/entries.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { editVideoField, editVideoLink } from '../state/video-edits.ts'
+import { VideoMoments } from '../workbench/VideoMoments.tsx'
 import { DateField } from './DateField.tsx'
 import { DetailRow } from './DetailRow.tsx'
 import { type DetailField, fieldFor } from './detail-plan.ts'
@@ -50,6 +51,7 @@ export const VideoFields = memo(function VideoFields(props: {
         />
       </div>
       <EntryField index={index} entry={path} field="thumbnailUrl" label="Thumbnail" placeholder="https://…" />
+      <VideoMoments index={index} />
       <UnknownFields index={index} path={path} />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { addVideo, duplicateVideo } from '../state/video-edits.ts'
+import { openFacts } from '../state/video-facts.ts'
 
 /** What is done to a video less often. */
 export function VideoMenu({ index }: { readonly index: number }) {
@@ -19,6 +20,9 @@ export function VideoMenu({ index }: { readonly index: number }) {
           </MenuItem>
           <MenuItem className="option" onAction={() => duplicateVideo(index)}>
             Duplicate video
+          </MenuItem>
+          <MenuItem className="option" onAction={() => openFacts([index])}>
+            Fill in the facts…
           </MenuItem>
         </Menu>
       </Popover>

@@ -6,6 +6,8 @@ import { addVideo, useAnnouncement } from '../state/video-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Reconcile } from '../workbench/Reconcile.tsx'
 import { SectionOffer } from '../workbench/SectionOffer.tsx'
+import { usePastedLinks } from '../workbench/use-pasted-links.ts'
+import { WorkbenchMenu } from '../workbench/WorkbenchMenu.tsx'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
 import { setAllOpen, startsOpen, useOpenCards } from './open-cards.ts'
@@ -29,6 +31,7 @@ export function VideosPanel() {
   const panel = useRef<HTMLElement>(null)
   useFocusedVideo(panel, keys)
   useFollowedCursor()
+  usePastedLinks(panel)
   return (
     <section className="videos" aria-label="Videos" ref={panel}>
       <header className="panel-head">
@@ -37,6 +40,7 @@ export function VideosPanel() {
         <Button look="quiet" onPress={() => addVideo()} isDisabled={!editable || locked !== null}>
           <Plus size={15} aria-hidden /> Add video
         </Button>
+        <WorkbenchMenu isDisabled={!editable || locked !== null} />
       </header>
       <FormLock />
       <Reconcile />

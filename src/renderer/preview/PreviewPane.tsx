@@ -61,6 +61,7 @@ export interface PreviewPaneProps {
   readonly onExported?: (number: number, page: ExportedPage | null) => void
   /** The writer scrolled the page to this line, with a fraction. */
   readonly onScrolledToLine?: (line: number) => void
+  readonly onPlayerTime?: (time: Extract<FromPreview, { kind: 'player-time' }>) => void
 }
 
 const noBlocks: readonly SourceBlock[] = []
@@ -109,6 +110,9 @@ export function PreviewPane(props: PreviewPaneProps) {
         return
       case 'exported':
         props.onExported?.(message.number, message.page)
+        return
+      case 'player-time':
+        props.onPlayerTime?.(message)
         return
       case 'ready':
         return

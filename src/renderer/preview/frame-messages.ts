@@ -22,6 +22,8 @@ export function readFrameMessage(data: unknown): FromPreview | null {
       if ((target !== 'external' && target !== 'post') || typeof href !== 'string') return null
       return { kind: 'link', target, href: href.slice(0, 4_000) }
     }
+    case 'player-time':
+      return readPlayerTime(data)
     case 'go-to-line':
       if (!('line' in data) || !Number.isSafeInteger(data.line) || Number(data.line) < 1) return null
       return { kind: 'go-to-line', line: Number(data.line) }
@@ -52,4 +54,17 @@ function readExportedPage(page: unknown): ExportedPage | null {
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.length <= 1_000 && value.every(name => typeof name === 'string')
+}
+
+function readPlayerTime(data: object): FromPreview | null {
+  if (!('host' in data && 'id' in data && 'seconds' in data && 'duration' in data)) return null
+  const { host, id, seconds, duration } = data
+  if ((host !== 'youtube' && host !== 'vimeo') || typeof id !== 'string' || !/^[\w-]{1,20}$/.test(id))
+    return null
+  if (!isTime(seconds) || !isTime(duration)) return null
+  return { kind: 'player-time', host, id, seconds, duration }
+}
+
+function isTime(value: unknown): value is number | null {
+  return value === null || (typeof value === 'number' && value >= 0 && value <= 86_400)
 }

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useComparison } from '../state/comparison.ts'
 import { openDropped } from '../state/opening.ts'
 import { useVersions } from '../state/versions.ts'
+import { useWorkbenchDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import { isLinkFileForVideos } from '../workbench/link-files.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { Desk } from './Desk.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -14,11 +16,16 @@ const VersionsDialog = lazy(async () => ({
   default: (await import('../history/VersionsDialog.tsx')).VersionsDialog
 }))
 
+const WorkbenchDialogs = lazy(async () => ({
+  default: (await import('../workbench/WorkbenchDialogs.tsx')).WorkbenchDialogs
+}))
+
 /** The window: the welcome screen until a folder is open, then the desk. */
 export function App() {
   const started = useWorkspace(state => state.started)
   const open = useWorkspace(state => state.folder !== null)
   const comparing = useComparison(state => state.compared !== null)
+  const workbench = useWorkbenchDialog(state => state.dialog !== null)
   const lookingBack = useVersions(state => state.id !== null)
   useDroppedFiles()
   useShortcuts()
@@ -30,6 +37,7 @@ export function App() {
       <Suspense>
         {comparing && <Comparison />}
         {lookingBack && <VersionsDialog />}
+        {workbench && <WorkbenchDialogs />}
       </Suspense>
     </>
   )
@@ -43,7 +51,7 @@ function useDroppedFiles(): void {
       if (hasFiles(event)) event.preventDefault()
     }
     const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
+      if (!hasFiles(event) || isLinkFileForVideos(event)) return
       event.preventDefault()
       const [file] = event.dataTransfer?.files ?? []
       if (file !== undefined) void openDropped(file)

@@ -1,10 +1,12 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { Editor } from '../editor/index.ts'
 import { changeLayout, toggleLibrary, useLayout, useNarrowView } from '../state/layout.ts'
+import { offerLinks } from '../state/links-offer.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { LinksOffer } from '../workbench/LinksOffer.tsx'
 import type { Room } from './Desk.tsx'
 import { Notice } from './Notice.tsx'
 import { PostBanner } from './PostBanner.tsx'
@@ -53,15 +55,20 @@ function MountedEditor() {
   const post = activePost()
   if (post === undefined) return null
   return (
-    <Editor
-      initial={parked(post)}
-      onMount={connectEditor}
-      onScroll={sourceScrolled}
-      onUpdate={update => {
-        const id = useOpenPosts.getState().active
-        if (id !== null) editorChanged(id, update.state)
-      }}
-    />
+    <>
+      <Editor
+        initial={parked(post)}
+        onMount={connectEditor}
+        onScroll={sourceScrolled}
+        onUpdate={update => {
+          const id = useOpenPosts.getState().active
+          if (id === null) return
+          editorChanged(id, update.state)
+          void offerLinks(id, update)
+        }}
+      />
+      <LinksOffer />
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { takeExportedPage, useExport } from '../state/export.ts'
 import { changeLayout, useLayout } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
+import { takePlayerTime } from '../state/player-times.ts'
 import { openLinkedPost } from '../state/post-links.ts'
 import { usePreview } from '../state/preview.ts'
 import { scrollSource, sourceScroll } from '../state/scroll-together.ts'
@@ -74,6 +75,7 @@ export function Preview() {
         exportNumber={exportNumber}
         onExported={takeExportedPage}
         onScrolledToLine={scrollSource}
+        onPlayerTime={takePlayerTime}
       />
     </section>
   )

@@ -24,6 +24,8 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+o', command: 'open-folder' },
   { keys: 'mod+shift+o', command: 'open-file' },
   { keys: 'mod+shift+v', command: 'add-video' },
+  { keys: 'mod+,', command: 'show-settings' },
+  { keys: 'mod+shift+l', command: 'add-videos-from-links' },
   { keys: 'mod+shift+pageup', command: 'move-section-up' },
   { keys: 'mod+shift+pagedown', command: 'move-section-down' },
   { keys: 'mod+shift+r', command: 'review-changes' },

@@ -12,6 +12,7 @@ import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
 import { moveSection } from './section-moves.ts'
 import { showVersions, useVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
+import { showDialog, useWorkbenchDialog } from './workbench-dialog.ts'
 
 const edit = (name: EditorCommandName) => () => {
   flushPaintTasks()
@@ -56,6 +57,11 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-details': showSide('details'),
   ...previewCommands,
   'review-changes': () => showComparison('review'),
+  'add-videos-from-links': async () => (await import('./pasted-links.ts')).openLinks(),
+  'videos-of-post-links': async () => (await import('./pasted-links.ts')).openLinksOfPost(),
+  'fill-in-facts': async () => (await import('./video-facts.ts')).openFacts(),
+  'show-structured-data': withActive(() => showDialog('structured-data')),
+  'show-settings': () => showDialog('settings'),
   'move-section-up': () => moveSection(-1),
   'move-section-down': () => moveSection(1),
   'add-video': () => {
@@ -69,7 +75,8 @@ export function runCommand(command: MenuCommand): void {
   const busy =
     useClosing.getState().asking !== null ||
     useComparison.getState().compared !== null ||
-    useVersions.getState().id !== null
+    useVersions.getState().id !== null ||
+    useWorkbenchDialog.getState().dialog !== null
   if (busy) return
   commands[command]()
 }

@@ -21,6 +21,7 @@ import type { ExportedPage } from '../preview-frame.ts'
 import type { KeptVersion, RecoveredPost, StrayText, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
 import type { Autosave, Layout, RecentFolder } from '../settings.ts'
+import type { AskedVideo, FactsSettingsChange, ShownFactsSettings, VideoAnswer } from '../video-facts.ts'
 
 /** Everything a window needs for its first paint, in one answer. */
 export interface WindowStart {
@@ -114,6 +115,12 @@ export interface Requests {
 
   /** Asks where to, or how to print, and does it; null when the writer cancelled. */
   exportPost(request: ExportRequest): Result<Exported | null, FileFailure>
+  /** Asks about videos; the answers arrive as `videoAnswer` events. Resolves when all are there, or it was cancelled. */
+  fetchFacts(videos: readonly AskedVideo[]): void
+  cancelFacts(): void
+  getFactsSettings(): ShownFactsSettings
+  saveFactsSettings(change: FactsSettingsChange): Result<ShownFactsSettings, string>
+
   renderPreview(request: PreviewRequest): Result<PreviewPage, PreviewFailure>
 
   /** http, https and mailto only, after the writer was shown where it leads; anything else is refused. */
@@ -157,6 +164,11 @@ export type MenuCommand =
   | 'fold-front-matter'
   | 'review-changes'
   | 'add-video'
+  | 'add-videos-from-links'
+  | 'videos-of-post-links'
+  | 'fill-in-facts'
+  | 'show-structured-data'
+  | 'show-settings'
   | 'move-section-up'
   | 'move-section-down'
   | 'show-versions'
@@ -189,6 +201,7 @@ export interface Events {
   menuCommand: MenuCommand
   /** A sentence about something that went wrong beside what the writer does. */
   trouble: string
+  videoAnswer: VideoAnswer
   /** The window was asked to close and has unsaved posts. */
   closeRequested: null
   /** A video's player in the preview did not load. */
@@ -234,6 +247,10 @@ export const requestNames = [
   'discardStray',
   'showOtherWindow',
   'exportPost',
+  'fetchFacts',
+  'cancelFacts',
+  'getFactsSettings',
+  'saveFactsSettings',
   'renderPreview',
   'openExternal',
   'saveLayout',
@@ -252,6 +269,7 @@ export const eventNames = [
   'autosave',
   'menuCommand',
   'trouble',
+  'videoAnswer',
   'closeRequested',
   'playerFailed',
   'openPost'

@@ -1,0 +1,67 @@
+/** Where the preview's players are, and what is done with it. */
+import { create } from 'zustand'
+import { formatDuration, formatIsoDuration, parseDuration } from '#core/videos/duration.ts'
+import { updateVideoEntry } from '#core/videos/entries.ts'
+import { parseVideoLink } from '#core/videos/video-link.ts'
+import { momentLink, setVideoStart } from '#core/videos/video-start.ts'
+import type { FromPreview } from '#shared/preview-frame.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { useAnalysis } from './analysis.ts'
+import { editByAction } from './form-edits.ts'
+import { activePost, editPost, mountedEditor } from './open-posts.ts'
+import { showNotice } from './workspace.ts'
+
+export interface PlayerTime {
+  /** Whole seconds. */
+  readonly seconds: number | null
+  readonly duration: number | null
+}
+
+/** By `youtube ID`. */
+export const usePlayerTimes = create<{ readonly times: ReadonlyMap<string, PlayerTime> }>(() => ({
+  times: new Map()
+}))
+
+/** So many players are remembered; a page that plays more is not watched by anybody. */
+const mostPlayers = 100
+
+export function takePlayerTime(message: Extract<FromPreview, { kind: 'player-time' }>): void {
+  const key = `${message.host} ${message.id}`
+  const { times } = usePlayerTimes.getState()
+  const before = times.get(key)
+  const seconds = message.seconds === null ? (before?.seconds ?? null) : Math.floor(message.seconds)
+  const duration = message.duration === null ? (before?.duration ?? null) : Math.round(message.duration)
+  if (before?.seconds === seconds && before.duration === duration) return
+  const others = [...times].filter(([other]) => other !== key).slice(-mostPlayers)
+  usePlayerTimes.setState({ times: new Map([...others, [key, { seconds, duration }]]) })
+}
+
+/** Lets an entry's video start at a moment; an empty text is the beginning. Gives the sentence when it cannot. */
+export function changeStart(index: number, typed: string): string | null {
+  flushPaintTasks()
+  if (typed.trim() === '') return editByAction(text => setVideoStart(text, index, null))
+  const moment = parseDuration(typed)
+  if (!moment.ok) return 'The start must look like 1:30, 1:02:03 or 90.'
+  return editByAction(text => setVideoStart(text, index, moment.seconds || null))
+}
+
+/** Puts a link to a moment where the cursor is in the text. */
+export function insertMoment(index: number, seconds: number): void {
+  flushPaintTasks()
+  const post = activePost()
+  const link = parseVideoLink(useAnalysis.getState().current?.entries[index]?.embedUrl ?? '')
+  if (post === undefined || link === null || post.editor.readOnly) return
+  const insert = momentLink(link.host, link.id, seconds, formatDuration(seconds))
+  const { from, to } = post.editor.selection.main
+  editPost(post.id, [{ from, to, insert }], {
+    select: { from: from + insert.length, to: from + insert.length }
+  })
+  mountedEditor()?.focus()
+}
+
+/** Takes the length that the player knows. */
+export function takeDuration(index: number, seconds: number): void {
+  flushPaintTasks()
+  const refusal = editByAction(text => updateVideoEntry(text, index, 'duration', formatIsoDuration(seconds)))
+  if (refusal !== null) showNotice(refusal)
+}

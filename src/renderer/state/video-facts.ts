@@ -1,0 +1,145 @@
+/** Asking hosts about the videos of the post in front; what they say is offered, never written unasked. */
+import { create } from 'zustand'
+import type { VideoEntry, VideoEntryField } from '#core/videos/entries.ts'
+import { type OfferedValue, offersFor, writeFacts } from '#core/videos/facts-offer.ts'
+import { parseVideoLink } from '#core/videos/video-link.ts'
+import type { VideoAnswer } from '#shared/video-facts.ts'
+import { recap } from '../api/recap.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { useAnalysis } from './analysis.ts'
+import { currentText, editByAction } from './form-edits.ts'
+import { useAnnouncement, videoName } from './video-edits.ts'
+import { closeDialog, showDialog } from './workbench-dialog.ts'
+import { showNotice } from './workspace.ts'
+
+export interface FactRow {
+  readonly index: number
+  readonly name: string
+  /** `youtube ID`; null for a link that is no video's. */
+  readonly video: string | null
+  readonly phase: 'waiting' | 'answered'
+  readonly offers: readonly OfferedValue[]
+  readonly chosen: ReadonlySet<VideoEntryField>
+  /** What did not work, a sentence each. */
+  readonly troubles: readonly string[]
+}
+
+interface FactsState {
+  readonly rows: readonly FactRow[]
+  readonly phase: 'asking' | 'done' | 'stopped'
+}
+
+export const useFacts = create<FactsState>(() => ({ rows: [], phase: 'done' }))
+
+/** One asking at a time; answers to an earlier one are nobody's. */
+let asking = 0
+
+/** Asks about all videos, or those of the given entries, and shows what comes. */
+export function openFacts(indexes?: readonly number[]): void {
+  flushPaintTasks()
+  if (currentText() === null) return
+  const entries = useAnalysis.getState().current?.entries ?? []
+  const asked = entries.filter(({ index }) => indexes === undefined || indexes.includes(index))
+  if (asked.length === 0) {
+    showNotice('This post has no video entries to fill in.', 'plain')
+    return
+  }
+  useFacts.setState({ rows: asked.map(rowOf), phase: 'asking' })
+  showDialog('facts')
+  void ask(asked)
+}
+
+function rowOf({ index, title, embedUrl }: VideoEntry): FactRow {
+  const link = parseVideoLink(embedUrl)
+  return {
+    index,
+    name: videoName(index, title),
+    video: link && `${link.host} ${link.id}`,
+    phase: link === null ? 'answered' : 'waiting',
+    offers: [],
+    chosen: new Set(),
+    troubles: link === null ? ['Its link is no YouTube or Vimeo video.'] : []
+  }
+}
+
+async function ask(entries: readonly VideoEntry[]): Promise<void> {
+  const turn = ++asking
+  const videos = new Map(
+    entries.flatMap(({ embedUrl }) => {
+      const link = parseVideoLink(embedUrl)
+      return link === null
+        ? []
+        : [[`${link.host} ${link.id}`, { host: link.host, id: link.id, hash: link.hash }]]
+    })
+  )
+  const stopListening = recap.onVideoAnswer(answer => {
+    if (turn === asking) takeAnswer(answer, entries)
+  })
+  try {
+    if (videos.size > 0)
+      await recap.fetchFacts(
+        [...videos.values()].map(({ host, id, hash }) => ({ host, id, hash: host === 'vimeo' ? hash : null }))
+      )
+  } finally {
+    stopListening()
+    if (turn === asking && useFacts.getState().phase === 'asking') useFacts.setState({ phase: 'done' })
+  }
+}
+
+function takeAnswer(answer: VideoAnswer, entries: readonly VideoEntry[]): void {
+  useFacts.setState(({ rows }) => ({
+    rows: rows.map(row => {
+      const entry = entries.find(({ index }) => index === row.index)
+      if (entry === undefined || row.video !== `${answer.host} ${answer.id}`) return row
+      const offers = offersFor(entry, answer.facts)
+      // What is empty would hardly stay so; what is there is the writer's.
+      const chosen = new Set(offers.filter(({ present }) => present === '').map(({ field }) => field))
+      return { ...row, phase: 'answered', offers, chosen, troubles: answer.troubles }
+    })
+  }))
+}
+
+export function stopAsking(): void {
+  asking++
+  useFacts.setState({ phase: 'stopped' })
+  void recap.cancelFacts()
+}
+
+export function chooseValue(index: number, field: VideoEntryField, chosen: boolean): void {
+  useFacts.setState(({ rows }) => ({
+    rows: rows.map(row => {
+      if (row.index !== index) return row
+      const fields = new Set(row.chosen)
+      if (chosen) fields.add(field)
+      else fields.delete(field)
+      return { ...row, chosen: fields }
+    })
+  }))
+}
+
+export function closeFacts(): void {
+  if (useFacts.getState().phase === 'asking') stopAsking()
+  closeDialog()
+}
+
+export const chosenCount = (rows: readonly FactRow[]): number =>
+  rows.reduce((sum, { chosen }) => sum + chosen.size, 0)
+
+/** Writes the chosen values, as one step of undo. */
+export function writeChosenFacts(): void {
+  const { rows } = useFacts.getState()
+  const chosen = rows.flatMap(row =>
+    row.offers
+      .filter(({ field }) => row.chosen.has(field))
+      .map(({ field, value }) => ({ index: row.index, field, value }))
+  )
+  const refusal = editByAction(text => writeFacts(text, chosen))
+  if (refusal !== null) {
+    showNotice(refusal)
+    return
+  }
+  closeFacts()
+  useAnnouncement.setState({
+    words: chosen.length === 1 ? '1 value written' : `${chosen.length} values written`
+  })
+}

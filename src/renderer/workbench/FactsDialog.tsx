@@ -1,0 +1,128 @@
+import { memo } from 'react'
+import { ProgressBar } from 'react-aria-components'
+import type { OfferedValue } from '#core/videos/facts-offer.ts'
+import {
+  chooseValue,
+  chosenCount,
+  closeFacts,
+  type FactRow,
+  stopAsking,
+  useFacts,
+  writeChosenFacts
+} from '../state/video-facts.ts'
+import { Button } from '../ui/Button.tsx'
+import { CheckBox } from '../ui/CheckBox.tsx'
+import { WideDialog } from './WideDialog.tsx'
+import './facts-dialog.css'
+
+/** What hosts say of the post's videos, beside what the entries say. */
+export function FactsDialog() {
+  const { rows, phase } = useFacts()
+  const answered = rows.filter(row => row.phase === 'answered').length
+  const chosen = chosenCount(rows)
+  return (
+    <WideDialog
+      title="Fill in the facts"
+      onClose={closeFacts}
+      buttons={
+        <>
+          {phase === 'asking' && <Button onPress={stopAsking}>Stop asking</Button>}
+          <Button onPress={closeFacts}>Cancel</Button>
+          <Button look="primary" isDisabled={chosen === 0} onPress={writeChosenFacts}>
+            {chosen === 1 ? 'Write 1 value' : `Write ${chosen} values`}
+          </Button>
+        </>
+      }
+    >
+      <ProgressBar
+        className="facts-progress"
+        aria-label="Videos asked about"
+        value={answered}
+        maxValue={rows.length}
+      >
+        <span className="facts-track" aria-hidden>
+          <span style={{ width: `${(answered / Math.max(rows.length, 1)) * 100}%` }} />
+        </span>
+      </ProgressBar>
+      <p className="facts-summary" role="status">
+        {summaryOf(rows, answered, phase)}
+      </p>
+      <ul className="facts-rows" aria-label="Videos">
+        {rows.map(row => (
+          <VideoFactsRow key={row.index} row={row} stopped={phase === 'stopped'} />
+        ))}
+      </ul>
+    </WideDialog>
+  )
+}
+
+function summaryOf(rows: readonly FactRow[], answered: number, phase: string): string {
+  if (phase === 'asking') return `Asked about ${answered} of ${rows.length}…`
+  const offers = rows.reduce((sum, row) => sum + row.offers.length, 0)
+  const found =
+    offers === 0 ? 'Nothing new was found.' : `${offers} ${offers === 1 ? 'value' : 'values'} found.`
+  return phase === 'stopped' ? `Stopped. ${found}` : found
+}
+
+const VideoFactsRow = memo(function VideoFactsRow(props: {
+  readonly row: FactRow
+  readonly stopped: boolean
+}) {
+  const { row, stopped } = props
+  return (
+    <li className="facts-row" aria-label={row.name}>
+      <p className="facts-name">
+        <span>{row.name}</span>
+        <span className="facts-state">{stateOf(row, stopped)}</span>
+      </p>
+      {row.offers.map(offer => (
+        <Offer
+          key={offer.field}
+          offer={offer}
+          isChosen={row.chosen.has(offer.field)}
+          onChoose={chosen => chooseValue(row.index, offer.field, chosen)}
+        />
+      ))}
+      {row.troubles.map(trouble => (
+        <p key={trouble} className="facts-trouble">
+          {trouble}
+        </p>
+      ))}
+    </li>
+  )
+})
+
+function stateOf({ phase, offers, troubles }: FactRow, stopped: boolean): string {
+  if (phase === 'waiting') return stopped ? 'Not asked' : 'Waiting…'
+  return offers.length === 0 && troubles.length === 0 ? 'Nothing to add' : ''
+}
+
+const names = {
+  title: 'Title',
+  description: 'Description',
+  embedUrl: 'Video link',
+  thumbnailUrl: 'Thumbnail',
+  uploadDate: 'Upload date',
+  duration: 'Duration'
+} as const
+
+function Offer(props: {
+  readonly offer: OfferedValue
+  readonly isChosen: boolean
+  readonly onChoose: (chosen: boolean) => void
+}) {
+  const { field, present, offered } = props.offer
+  return (
+    <CheckBox isSelected={props.isChosen} onChange={props.onChoose}>
+      <span className="facts-field">{names[field]}</span>
+      <span className="facts-values">
+        <ins>{offered}</ins>
+        {present !== '' && (
+          <span className="facts-present">
+            instead of <del>{present}</del>
+          </span>
+        )}
+      </span>
+    </CheckBox>
+  )
+}
