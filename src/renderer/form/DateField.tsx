@@ -17,12 +17,22 @@ import { readDate } from '#core/videos/dates.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { type FormFieldProps, TextField } from './TextField.tsx'
+import { momentInWords } from './video-words.ts'
 
-/** A date as the post writes it, with a calendar to pick the day from; time and zone stay as they are. */
-export function DateField(props: FormFieldProps) {
-  const locked = (props.locked ?? null) !== null
+/**
+ * A date as the post writes it, with a calendar to pick the day from; time and zone stay as they are. `inWords` says
+ * below it what the date comes to.
+ */
+export function DateField({ inWords = false, ...props }: FormFieldProps & { readonly inWords?: boolean }) {
+  const { locked = null, select } = props
+  const words = useAnalysis(({ current }) => (inWords && current ? momentInWords(select(current)) : ''))
   return (
-    <TextField placeholder="2021-06-17" {...props} {...(locked ? {} : { end: <DayPicker {...props} /> })} />
+    <TextField
+      placeholder="2021-06-17"
+      {...props}
+      {...(words === '' ? {} : { hint: words })}
+      {...(locked === null ? { end: <DayPicker {...props} /> } : {})}
+    />
   )
 }
 

@@ -36,7 +36,7 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     select,
     // While it is typed in, a field stays what it is: a text that grows long does not change its field.
     onFocus: () => keep(field),
-    ...(isStandard(path) || typeof path.at(-1) === 'number' ? {} : { corner: <RemoveField field={field} /> })
+    ...(isStandard(path) ? {} : { corner: <RemoveField field={field} /> })
   }
   switch (kind) {
     case 'text':
@@ -53,7 +53,7 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     case 'number':
       return <TextField {...common} write={typed => editNumber(path, typed)} />
     case 'date':
-      return <DateField {...common} write={typed => editDate(path, typed)} />
+      return <DateField {...common} inWords write={typed => editDate(path, typed)} />
     case 'author':
       return <AuthorField {...common} group={omit => <GroupFields path={path} omit={omit} />} />
     case 'image':
@@ -80,8 +80,11 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
 
 function GroupField({ field }: { readonly field: DetailField }) {
   return (
-    <fieldset className="field-group">
-      <legend>{field.label}</legend>
+    <fieldset className="field-group" aria-label={field.label}>
+      <div className="field-head">
+        <span className="field-group-name">{field.label}</span>
+        {!isStandard(field.path) && <RemoveField field={field} />}
+      </div>
       <GroupLock path={field.path} />
       <GroupFields path={field.path} />
     </fieldset>

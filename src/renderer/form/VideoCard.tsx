@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronRight, GripVertical, Trash2 } from 'lucide-r
 import { memo, useMemo, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
-import { moveVideo, removeVideo, videoName } from '../state/video-edits.ts'
+import { moveVideo, removeVideo, videoIndex, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { CardPlace } from '../workbench/CardPlace.tsx'
 import { FieldScopeContext } from './field-scope.ts'
@@ -69,7 +69,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
             <CardFacts index={index} />
           </span>
         </AriaButton>
-        <CardActions index={index} isLast={isLast} />
+        <CardActions id={id} isFirst={index === 0} isLast={isLast} />
       </div>
       <CardPlace index={index} />
       {open && (
@@ -81,27 +81,40 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
   )
 })
 
-/** Rendered anew only when the card moves: a key press in a field leaves it alone. */
-const CardActions = memo(function CardActions(props: { readonly index: number; readonly isLast: boolean }) {
-  const { index, isLast } = props
+interface ActionsProps {
+  readonly id: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+/** Knows its video by key, not by place: neither a key press in a field nor a move renders it anew. */
+const CardActions = memo(function CardActions({ id, isFirst, isLast }: ActionsProps) {
+  const move = (by: 1 | -1) => {
+    const index = videoIndex(id)
+    moveVideo(index, index + by, document.activeElement)
+  }
   return (
     <div className="card-actions">
       <IconButton
         name="Move video up"
         shortcut="Alt+Up"
         icon={<ArrowUp size={15} />}
-        isDisabled={index === 0}
-        onPress={() => moveVideo(index, index - 1, document.activeElement)}
+        isDisabled={isFirst}
+        onPress={() => move(-1)}
       />
       <IconButton
         name="Move video down"
         shortcut="Alt+Down"
         icon={<ArrowDown size={15} />}
         isDisabled={isLast}
-        onPress={() => moveVideo(index, index + 1, document.activeElement)}
+        onPress={() => move(1)}
       />
-      <IconButton name="Delete video" icon={<Trash2 size={14} />} onPress={() => removeVideo(index)} />
-      <VideoMenu index={index} />
+      <IconButton
+        name="Delete video"
+        icon={<Trash2 size={14} />}
+        onPress={() => removeVideo(videoIndex(id))}
+      />
+      <VideoMenu id={id} />
     </div>
   )
 })

@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react'
+import { ChevronsDownUp, ChevronsUpDown, Film, Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
@@ -50,10 +50,14 @@ export function VideosPanel() {
         </p>
       )}
       {keys.length === 0 && editable && locked === null && (
-        <p className="panel-empty">
-          No video entries yet. Each one tells search engines and the site about a video of this recap: its
-          title, link, date and length.
-        </p>
+        <div className="videos-empty">
+          <Film size={28} strokeWidth={1.25} aria-hidden />
+          <p>
+            No video entries yet. Each one tells search engines and the site about a video of this recap: its
+            title, link, date and length.
+          </p>
+          <Button onPress={() => addVideo()}>Add the first video</Button>
+        </div>
       )}
       <ul className="video-list" aria-label="Video entries">
         {keys.map((key, index) => (

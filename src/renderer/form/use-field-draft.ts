@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { endBurst } from '../state/form-edits.ts'
 import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
+import { FieldScopeContext } from './field-scope.ts'
+import { type Draft, draftKey, keepDraft, keptDraft } from './kept-drafts.ts'
 
 export interface FieldDraft {
   readonly shown: string
@@ -15,19 +17,12 @@ export interface FieldDraft {
   readonly blur: () => void
 }
 
-interface Draft {
-  readonly typed: string
-  /** The text's value when this was typed, and what writing it made of that. */
-  readonly before: string
-  readonly after: string | null
-  readonly error: string | null
-}
-
 /**
  * What a field shows while it is typed in. The key press is painted first; the
  * text of the post follows right after that paint. When the text's value changes
  * for another reason (undo, the source editor) the field follows the text. What
- * cannot be written stays in the field, with the reason, until it is mended.
+ * cannot be written stays in the field, with the reason, until it is mended,
+ * also when the field goes and comes back meanwhile.
  * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
@@ -40,7 +35,9 @@ export function useFieldDraft(
   const read = ({ current }: { readonly current: PostAnalysis | null }) =>
     current === null ? '' : select(current)
   const value = useAnalysis(read)
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const { name, base } = useContext(FieldScopeContext)
+  const key = draftKey(name, base, path)
+  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(key))
   const [focused, setFocused] = useState(false)
   const latest = useRef({ write, read })
   latest.current = { write, read }
@@ -67,7 +64,10 @@ export function useFieldDraft(
         const before = latest.current.read(useAnalysis.getState())
         const error = latest.current.write(typed)
         const after = latest.current.read(useAnalysis.getState())
-        setDraft(draft => (draft?.typed === typed ? { typed, before, after, error } : draft))
+        const written = { typed, before, after, error }
+        // Kept here, not where it is shown: the field may be gone by now.
+        keepDraft(key, written)
+        setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },
     focus() {

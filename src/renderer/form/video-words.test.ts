@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { friendlyDate, friendlyDuration, readDuration, readUploadDate } from './video-words.ts'
+import { friendlyDate, friendlyDuration, momentInWords, readDuration, readUploadDate } from './video-words.ts'
 
 describe('durations', () => {
   it.each([
@@ -37,4 +37,12 @@ describe('upload dates', () => {
     expect(friendlyDate('2021-05-14')).toBe('14 May 2021')
     expect(friendlyDate('soon')).toBe('soon')
   })
+})
+
+it('a moment is shown with its weekday, time and zone', () => {
+  expect(momentInWords('2021-06-17')).toBe('Thursday, 17 June 2021')
+  expect(momentInWords('2021-06-17T00:00:00Z')).toBe('Thursday, 17 June 2021, 00:00 UTC')
+  expect(momentInWords('2021-06-17T21:30:00+02:00')).toBe('Thursday, 17 June 2021, 21:30 UTC+02:00')
+  expect(momentInWords('Fri, 30 May 2019 09:00:00 +0000')).toBe('Thursday, 30 May 2019, 09:00 UTC')
+  expect(momentInWords('soon')).toBe('')
 })

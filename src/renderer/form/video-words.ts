@@ -1,6 +1,6 @@
 /** How the values of a video entry read to a writer, and what a writer's words come to. */
 import { dateInForm } from '#core/videos/date-in-form.ts'
-import { readDate } from '#core/videos/dates.ts'
+import { readDate, weekdayOfDate } from '#core/videos/dates.ts'
 import { formatDuration, formatIsoDuration, parseDuration } from '#core/videos/duration.ts'
 import type { VideoEntry } from '#core/videos/entries.ts'
 
@@ -30,6 +30,26 @@ export function friendlyDate(stored: string): string {
   const date = readDate(stored)
   return date.ok ? dayFormat.format(new Date(`${date.parts.date}T00:00:00Z`)) : stored
 }
+
+const longDayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC'
+})
+
+/** `2021-06-17T09:00:00Z` reads `Thursday, 17 June 2021, 09:00 UTC`; what is no date, nothing. */
+export function momentInWords(stored: string): string {
+  const reading = readDate(stored)
+  if (!reading.ok) return ''
+  const { date, time, zone } = reading.parts
+  const day = `${weekdayOfDate(date)}, ${longDayFormat.format(new Date(`${date}T00:00:00Z`))}`
+  if (time === null) return day
+  return `${day}, ${time.slice(0, 5)}${zone === null ? '' : ` ${zoneInWords(zone)}`}`
+}
+
+const zoneInWords = (zone: string): string =>
+  zone === 'Z' || zone === '+00:00' ? 'UTC' : zone.replace(/^[+-]/, sign => `UTC${sign}`)
 
 /** A date is written in the form that it had. */
 export function readUploadDate(typed: string, before: string): Typed {

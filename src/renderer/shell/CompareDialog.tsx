@@ -17,9 +17,11 @@ export function CompareDialog(props: {
   /** Says what pressing it means, e.g. “Use this text”. */
   readonly useLabel: string
   readonly onUse: (text: string) => void
+  /** Takes the right text and saves it; where it is not given, taking it is all there is to do. */
+  readonly onSave?: (text: string) => void
   readonly onClose: () => void
 }) {
-  const { left, right, takeLeft } = props
+  const { left, right, takeLeft, onSave } = props
   const parent = useRef<HTMLDivElement>(null)
   const [text, setText] = useState(right.text)
   const first = useRef({ left, right, takeLeft })
@@ -49,9 +51,18 @@ export function CompareDialog(props: {
           <div className="modal-buttons">
             <span className="compare-hint">{same ? 'Both sides are the same now.' : ''}</span>
             <Button onPress={props.onClose}>Close</Button>
-            <Button look="primary" onPress={() => props.onUse(text)}>
+            <Button
+              look={onSave === undefined ? 'primary' : 'plain'}
+              isDisabled={onSave !== undefined && text === right.text}
+              onPress={() => props.onUse(text)}
+            >
               {props.useLabel}
             </Button>
+            {onSave !== undefined && (
+              <Button look="primary" onPress={() => onSave(text)}>
+                Save
+              </Button>
+            )}
           </div>
         </Dialog>
       </Modal>

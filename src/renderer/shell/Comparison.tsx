@@ -1,6 +1,6 @@
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { PostId } from '#shared/content.ts'
-import { applyComparedText, closeComparison, useComparison } from '../state/comparison.ts'
+import { applyComparedText, closeComparison, saveComparedText, useComparison } from '../state/comparison.ts'
 import { postOf } from '../state/open-posts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 
@@ -20,6 +20,7 @@ export function Comparison() {
       takeLeft={review ? 'Put the saved text back here' : 'Take the text on disk here'}
       useLabel={review ? 'Use this text' : 'Use your side'}
       onUse={text => void applyComparedText(text)}
+      {...(review ? { onSave: (text: string) => void saveComparedText(text) } : {})}
       onClose={closeComparison}
     />
   )

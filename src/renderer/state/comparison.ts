@@ -7,6 +7,7 @@ import type { PostFile, PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { adopt, conflictOf, keepGivenUp, recheckPost } from './disk-changes.ts'
 import { activePost, editPost, postOf } from './open-posts.ts'
+import { savePost } from './saving.ts'
 import { showNotice } from './workspace.ts'
 
 /** The two texts as they were when they were put side by side: the disk may go on changing below the dialog. */
@@ -70,6 +71,13 @@ export async function applyComparedText(text: string): Promise<void> {
   adopt(compared.theirs, mine, wanted)
   // The file may be yet another one by now: that one has not been seen.
   await recheckPost(now.id)
+}
+
+/** The reviewed text becomes the post's and is saved, as it was seen. */
+export async function saveComparedText(text: string): Promise<void> {
+  const id = useComparison.getState().compared?.id
+  await applyComparedText(text)
+  if (id !== undefined) await savePost(id)
 }
 
 /** What was chosen, with what came into the post while the dialog was open. */

@@ -1,8 +1,10 @@
 /** The form's edits of details: what was typed, as the value that the front matter is to have. */
 import {
   clearValue,
+  duplicateItem,
   nodeAt,
   readFrontMatter,
+  removeItem,
   removeKey,
   replaceAliasByCopy,
   setValue
@@ -89,11 +91,19 @@ export function editSwitch(path: FieldPath, on: boolean): void {
   act(text => setValue(text, path, on))
 }
 
-/** Takes a field out with its key; one that the post does not have yet is just forgotten. */
+/** Takes a field out with its key, or an item out of its list; one that the post does not have yet is just forgotten. */
 export function removeDetail(path: FieldPath): boolean {
-  return act(text =>
-    nodeAt(readFrontMatter(text), path) === null ? { ok: true, edits: [] } : removeKey(text, path)
-  )
+  const last = path.at(-1)
+  return act(text => {
+    if (nodeAt(readFrontMatter(text), path) === null) return { ok: true, edits: [] }
+    return typeof last === 'number' ? removeItem(text, path.slice(0, -1), last) : removeKey(text, path)
+  })
+}
+
+/** Puts a copy of a list's item behind it, to be changed. */
+export function duplicateDetail(path: FieldPath): void {
+  const last = path.at(-1)
+  if (typeof last === 'number') act(text => duplicateItem(text, path.slice(0, -1), last))
 }
 
 /** The author written in place: a group with a name and a picture, instead of an id of the site's. */

@@ -69,6 +69,9 @@ function act(change: (text: string) => EditResult): boolean {
 const entriesNow = (): readonly VideoEntry[] => useAnalysis.getState().current?.entries ?? []
 const count = (): number => entriesNow().length
 
+/** Where the video of a card stands now; -1 when it is gone. */
+export const videoIndex = (key: string): number => useAnalysis.getState().current?.keys.indexOf(key) ?? -1
+
 /** What an entry is called: by its title, or by its number. */
 export function videoName(index: number, title: string): string {
   return title.trim() === '' ? `Video ${index + 1} without a title` : title
@@ -104,7 +107,7 @@ export function duplicateVideo(index: number): void {
 
 /** Moves an entry; a place outside the list does nothing. The control that had the focus keeps it. */
 export function moveVideo(from: number, to: number, focused: Element | null): void {
-  if (to < 0 || to >= count()) return
+  if (from < 0 || to < 0 || to >= count()) return
   const moved = nameAt(from)
   const name = focused?.getAttribute('aria-label') ?? null
   const before = currentText()
