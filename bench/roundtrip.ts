@@ -36,10 +36,9 @@ interface Tally {
   readonly lines: number[]
   readonly ideal: number[]
   readonly reasons: Map<string, number>
-  readonly faults: string[]
+  /** The first example of each kind of fault. */
+  readonly faults: Map<string, { readonly example: string; count: number }>
 }
-
-const MOST_FAULTS = 20
 
 function newTally(): Tally {
   return {
@@ -54,7 +53,7 @@ function newTally(): Tally {
     lines: [],
     ideal: [],
     reasons: new Map(),
-    faults: []
+    faults: new Map()
   }
 }
 
@@ -106,8 +105,14 @@ function tryOne(tally: Tally, where: string, { text, files }: Saved, read: Read,
   }
   const after = applyEdits(text, result.edits)
   const fault = (name: string, what: string) => {
-    if (tally.faults.length < MOST_FAULTS)
-      tally.faults.push(`${where} (${name}) ${JSON.stringify(trial.path)} ${trial.name}: ${what}`)
+    const kind = `${trial.name.split(' ')[0]}: ${what}`
+    const known = tally.faults.get(kind)
+    if (known) known.count++
+    else
+      tally.faults.set(kind, {
+        example: `${where} (${name}) ${JSON.stringify(trial.path)} ${trial.name}`,
+        count: 1
+      })
   }
   const readAgain = readApart(after)
   const misread = misreading(read, readAgain, trial)
@@ -183,7 +188,8 @@ function report(tally: Tally, seconds: number) {
   const most = [...tally.reasons].sort((one, two) => two[1] - one[1]).slice(0, 12)
   if (most.length > 0) console.log('\nRefusals:')
   for (const [reason, times] of most) console.log(`${String(times).padStart(7)}  ${reason}`)
-  for (const fault of tally.faults) console.log(`\nFAULT ${fault}`)
+  for (const [kind, { example, count }] of tally.faults)
+    console.log(`\nFAULT ${kind}, ${count} times, first in\n  ${example}`)
   console.log(`\n${seconds.toFixed(0)} s`)
 }
 

@@ -19,7 +19,7 @@ import {
  */
 
 export type Path = readonly (string | number)[]
-export type Data = null | string | number | boolean | Date | readonly Data[] | ReadonlyMap<unknown, Data>
+export type Data = null | string | number | boolean | Date | readonly Data[] | ReadonlyMap<string, Data>
 
 /** The front matter between the fences, found apart from core. Null for a post without YAML front matter. */
 export function innerOf(text: string): { readonly inner: string; readonly from: number } | null {
@@ -34,8 +34,34 @@ export function parseAs(inner: string, version: '1.1' | '1.2'): Document.Parsed 
   return document.errors.length > 0 ? null : document
 }
 
+/**
+ * Plain data. Keys are as they are spelled, since YAML 1.1 takes some (`n`, `on`) for booleans; merge keys stay keys,
+ * since what is merged from equal data is equal. Null for an empty document.
+ */
 export function dataOf(document: Document): Data {
-  return document.toJS({ mapAsMap: true, maxAliasCount: 1000 }) as Data
+  const known = new Map<unknown, Data>()
+  const read = (node: unknown): Data => {
+    const last = known.get(node)
+    if (last !== undefined) return last
+    const data = make(node)
+    known.set(node, data)
+    return data
+  }
+  const make = (node: unknown): Data => {
+    if (isAlias(node)) return read(node.resolve(document))
+    if (isPair(node)) return new Map([[keyOf(node), read(node.value)]])
+    if (isSeq(node)) return node.items.map(read)
+    if (isMap(node)) return new Map(node.items.map(pair => [keyOf(pair), read(pair.value)]))
+    return isScalar(node) ? scalarData(node) : null
+  }
+  return read(document.contents)
+}
+
+function scalarData({ value, source }: Scalar): Data {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  // What only a tag makes of it, bytes for example, is what its source says.
+  return value instanceof Date ? value : (source ?? String(value))
 }
 
 export interface ScalarTarget {
@@ -128,7 +154,8 @@ export function sameData(
   two: Data,
   alike: (one: string, two: string) => boolean = () => false
 ): boolean {
-  if (typeof one === 'string' && typeof two === 'string') return one === two || alike(one, two)
+  if (one === two) return true
+  if (typeof one === 'string' && typeof two === 'string') return alike(one, two)
   if (one instanceof Date && two instanceof Date) return one.getTime() === two.getTime()
   if (Array.isArray(one) && Array.isArray(two))
     return one.length === two.length && one.every((item, index) => sameData(item, two[index], alike))
@@ -138,7 +165,7 @@ export function sameData(
       ones.length === twos.length &&
       ones.every(([key, value], index) => {
         const [otherKey, other] = twos[index] ?? []
-        return String(key) === String(otherKey) && other !== undefined && sameData(value, other, alike)
+        return key === otherKey && other !== undefined && sameData(value, other, alike)
       })
     )
   }

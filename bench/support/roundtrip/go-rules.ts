@@ -18,16 +18,24 @@ export function goMistakes(plain: string): boolean {
   return /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s])/.test(plain)
 }
 
-/** Whether some Go parser stumbles over a text value as it is spelled. */
+/** What some Go parser stumbles over in a text value as it is spelled, each in a word. */
 export function goStumbles(
   type: string | undefined,
   source: string,
   value: string,
   inFlow: boolean
-): boolean {
-  if (/[\u0085\u2028\u2029\ufeff]/.test(source)) return true
-  if (type === 'PLAIN') return goMistakes(value) || source.includes('\t') || (inFlow && /[:?]/.test(source))
-  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED')
-    return source.includes('\t') || value.trim() === '' || /^[ \n]/.test(value) || /^[|>][-+]?\d/.test(source)
-  return source.includes('\t')
+): readonly string[] {
+  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
+  const isNumbered = isBlock && /^[|>][-+]?\d/.test(source)
+  const found: readonly (readonly [stumbles: boolean, word: string])[] = [
+    [/[\u0085\u2028\u2029\ufeff]/.test(source), 'line separator'],
+    [source.includes('\t'), 'tab'],
+    [type === 'PLAIN' && goMistakes(value), 'type'],
+    [type === 'PLAIN' && inFlow && /[:?]/.test(source), 'mark between brackets'],
+    [isNumbered, 'indentation as a number'],
+    [isBlock && value.trim() === '', 'block without text'],
+    // Behind a number, spaces at the start of the first line are what the number is for.
+    [isBlock && !(isNumbered && value.startsWith(' ')) && /^[ \n]/.test(value), 'start of the first line']
+  ]
+  return found.filter(([stumbles]) => stumbles).map(([, word]) => word)
 }

@@ -52,13 +52,20 @@ export function misreading(before: Read, read: Read | null, trial: Trial): strin
   ] as const)
     if (!sameData(changed(old, trial.path, trial.expected), withKeyLast(now, trial), alike))
       return `YAML ${version} reads something else`
-  if (wrote && isScalar(written) && written.range && read.inner !== before.inner) {
-    const source = read.inner.slice(written.range[0], written.range[1])
-    const value = String(written.value)
-    if (goStumbles(written.type, source, value, isInFlow(read.core, wrote.path)))
-      return `Hugo’s parsers may read ${JSON.stringify(source.slice(0, 60))} otherwise`
+  if (wrote && read.inner !== before.inner) {
+    // What stood in the value before stays the writer's own: their Hugo evidently reads it.
+    const known = stumblesOf(before, wrote.path)
+    const [word] = stumblesOf(read, wrote.path).filter(found => !known.includes(found))
+    if (word !== undefined) return `Hugo’s parsers may stumble: ${word}`
   }
   return null
+}
+
+function stumblesOf({ core, inner }: Read, path: Path): readonly string[] {
+  const node = nodeAtPath(core, path)
+  if (!isScalar(node) || !node.range) return []
+  const source = inner.slice(node.range[0], node.range[1])
+  return goStumbles(node.type, source, String(node.value), isInFlow(core, path))
 }
 
 /** The fewest lines that a change can come to: those of the value or item itself, before or after. */

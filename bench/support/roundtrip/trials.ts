@@ -155,7 +155,7 @@ function* mapTrials({ path, node }: MapTarget): Generator<Trial> {
       name: `remove key ${key}`,
       path,
       edit: post => removeKey(post, [...path, key]),
-      expected: old => new Map([...asMap(old)].filter(([other]) => String(other) !== key)),
+      expected: old => new Map([...asMap(old)].filter(([other]) => other !== key)),
       before: [...path, key],
       lines: node.flow || node.items.length === 1 || sharesLine ? 'any' : 'remove'
     }
@@ -173,7 +173,7 @@ function* mapTrials({ path, node }: MapTarget): Generator<Trial> {
     }
 }
 
-function asMap(data: Data): ReadonlyMap<unknown, Data> {
+function asMap(data: Data): ReadonlyMap<string, Data> {
   return data instanceof Map ? data : new Map()
 }
 

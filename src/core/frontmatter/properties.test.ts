@@ -111,6 +111,8 @@ describe('on generated front matter', () => {
         expect(nodeAt(readFrontMatter(after), target.path)).toMatchObject({ type: 'string', value })
         expect(comments(after)).toEqual(comments(text))
         expect(after.slice(0, target.from - 1)).toBe(text.slice(0, target.from - 1))
+        const linesBehind = text.slice(text.indexOf('\n', target.to))
+        expect(after.slice(-linesBehind.length)).toBe(linesBehind)
       }),
       runs
     )
