@@ -145,7 +145,12 @@ function corpusFolder(args: readonly string[]): string {
 
 function bench(posts: readonly Post[]): Tally {
   const tally = newTally()
+  let told = performance.now()
   for (const post of posts) {
+    if (performance.now() - told > 10_000) {
+      told = performance.now()
+      console.error(`  ${tally.files} of ${posts.length} posts, ${tally.edits} edits`)
+    }
     tally.files++
     const raw = post.bytes.toString('utf8')
     if (Buffer.from(raw, 'utf8').equals(post.bytes)) {

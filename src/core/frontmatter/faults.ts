@@ -1,9 +1,13 @@
 import type { MapEntrySyntax, SyntaxFault } from './syntax.ts'
 
 /** What makes the keys of a map unfit for a form. */
-export type Oddity = 'explicit' | 'marked' | 'complex'
+export interface Oddity {
+  readonly kind: 'explicit' | 'marked' | 'complex'
+  /** Its offset, relative to the map. */
+  readonly at: number
+}
 
-const ODDITIES: Readonly<Record<Oddity, string>> = {
+const ODDITIES: Readonly<Record<Oddity['kind'], string>> = {
   explicit: 'The form cannot edit keys written with a question mark.',
   marked: 'The form cannot edit keys that carry an anchor or a tag.',
   complex: 'The form cannot edit keys that are not plain words.'
@@ -19,7 +23,7 @@ export function oddKeys(found: readonly Oddity[], entries: readonly MapEntrySynt
     seen.add(key)
   }
   const [oddity] = found
-  return oddity ? { message: ODDITIES[oddity], at: 0 } : null
+  return oddity ? { message: ODDITIES[oddity.kind], at: oddity.at } : null
 }
 
 function shorten(key: string): string {

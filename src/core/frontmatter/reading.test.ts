@@ -107,6 +107,11 @@ describe('readFrontMatter', () => {
     expect(nodeAt(partly, ['odd', 'a'])?.locked).toMatch(/twice/)
     const question = fields(wrap('odd:\n  ? long\n  : key'))
     expect(nodeAt(question, ['odd', 'long'])?.locked).toMatch(/question mark/)
+    expect(readFrontMatter('---\ntitle: One\n# odd\n? long\n: key\n---\n')).toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringMatching(/question mark/),
+      line: 4
+    })
   })
 })
 

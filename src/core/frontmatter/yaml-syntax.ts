@@ -116,7 +116,8 @@ function blockMap(token: CST.BlockMap, from: number) {
   let end = token.offset
   for (const item of token.items) {
     if (!item.key && !item.sep) {
-      if (item.start.some(start => start.type === 'explicit-key-ind')) odd.push('explicit')
+      const mark = item.start.find(isExplicit)
+      if (mark) odd.push({ kind: 'explicit', at: mark.offset - from })
       continue
     }
     const entry = mapEntry(item, from, odd)
@@ -137,12 +138,16 @@ function refersOf(parts: readonly { node: SyntaxNode }[]): { refers: true } | ob
   return parts.some(part => part.node.refers) ? { refers: true } : {}
 }
 
+const isExplicit = ({ type }: CST.SourceToken): boolean => type === 'explicit-key-ind'
+
 function mapEntry(item: CST.CollectionItem, from: number, odd: Oddity[]): MapEntrySyntax {
   const { start, key, sep = [], value } = item
-  if (start.some(token => token.type === 'explicit-key-ind')) odd.push('explicit')
-  if (start.some(token => token.type === 'anchor' || token.type === 'tag')) odd.push('marked')
-  if (key && !CST.isScalar(key)) odd.push('complex')
-  if (key?.type === 'block-scalar') odd.push('complex')
+  const explicit = start.find(isExplicit)
+  const marked = start.find(token => token.type === 'anchor' || token.type === 'tag')
+  if (explicit) odd.push({ kind: 'explicit', at: explicit.offset - from })
+  if (marked) odd.push({ kind: 'marked', at: marked.offset - from })
+  if (key && (!CST.isScalar(key) || key.type === 'block-scalar'))
+    odd.push({ kind: 'complex', at: key.offset - from })
   const keySource = key && 'source' in key ? key.source : ''
   const keyFrom = key?.offset ?? sep[0]?.offset ?? from
   const colon = sep.find(token => token.type === 'map-value-ind')
