@@ -54,7 +54,7 @@ export function TextField(props: FormFieldProps) {
     <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
       <Field
         {...shown}
-        {...(said === undefined ? {} : { hint: said })}
+        {...(said === undefined || draft.error !== null ? {} : { hint: said })}
         corner={
           <>
             {limit !== null && length > 0 && (
