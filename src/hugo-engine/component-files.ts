@@ -1,6 +1,7 @@
 import type { GuardedReader } from './guarded-reader.ts'
 import { readMediaFile, templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
+import { withOlderWords } from './newer-words.ts'
 import { reachableTemplates } from './reachable-templates.ts'
 import { type ConfigMap, fieldOf, itemsOf } from './site-config.ts'
 
@@ -83,6 +84,7 @@ export function readComponentFiles(reader: GuardedReader, roots: readonly Compon
     filesOf('layouts').filter(path => bodyTemplate.test(path)),
     maximumTemplateBytes
   )
+  for (const [path, text] of templates) templates.set(path, withOlderWords(String(text)))
   const files = reachableTemplates(templates)
   const withBytes = templatesLookInside(files.values())
   addTexts(files, [...filesOf('data'), ...filesOf('i18n')], maximumDataBytes)

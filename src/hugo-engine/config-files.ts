@@ -1,5 +1,6 @@
 import type { ParseConfigs } from './config-reader.ts'
 import type { GuardedReader } from './guarded-reader.ts'
+import { withOlderSettings } from './newer-words.ts'
 import { type ConfigMap, isMap, layOver } from './site-config.ts'
 
 /** One configuration file and where its content belongs in the configuration. */
@@ -13,8 +14,6 @@ interface ConfigFile {
 /** The merged configuration of a site or theme. */
 export interface SiteConfig {
   readonly config: ConfigMap
-  /** The paths and texts of the files it was read from. */
-  readonly texts: ReadonlyMap<string, string>
   /** Sentences about files that Hugo could not read. */
   readonly notes: readonly string[]
 }
@@ -36,13 +35,14 @@ export function readSiteConfig(reader: GuardedReader, root: string, parse: Parse
     const file = files[index]
     if (!file) continue
     if (parsed.value) {
-      const value = file.place.reduceRight<ConfigMap>((inner, key) => ({ [key]: inner }), parsed.value)
+      const content = withoutOwnName(parsed.value, file.place)
+      const value = file.place.reduceRight<ConfigMap>((inner, key) => ({ [key]: inner }), content)
       config = layOver(config, renameMenus(value))
     } else {
       notes.push(`The preview does without ${file.path}, which Hugo could not read. ${parsed.error}`.trim())
     }
   }
-  return { config, texts: new Map(files.map(({ path, text }) => [path, text])), notes }
+  return { config: withOlderSettings(config), notes }
 }
 
 function findConfigFiles(reader: GuardedReader, root: string): readonly ConfigFile[] {
@@ -76,6 +76,13 @@ function placeOf(name: string): readonly string[] {
   const section = renamed(name.slice(0, dot))
   const language = ['languages', name.slice(dot + 1)]
   return section === 'menus' || section === 'params' ? [...language, section] : language
+}
+
+/** Since 0.162 `params.yaml` may hold the key `params` itself. */
+function withoutOwnName(content: ConfigMap, place: readonly string[]): ConfigMap {
+  const [key, ...others] = Object.keys(content)
+  const inner = key === undefined || place.length !== 1 || others.length > 0 ? null : content[key]
+  return key !== undefined && renamed(key.toLowerCase()) === place[0] && isMap(inner) ? inner : content
 }
 
 /** Hugo's `RenameKeys`: `menu`, at the top and under a language, is the old name of `menus`. */

@@ -37,7 +37,8 @@ export async function openInHugo(
   files.set(`${site.layoutFolder}/all.html`, layout.template)
   const notes: string[] = []
   const configs = fallbackConfigs(site.config)
-  files.set('config.toml', toToml(configs.shift()?.config ?? {}))
+  let config = site.config
+  files.set('config.toml', toToml(config))
 
   let runtime = await start()
   writeMemoryFiles(runtime, files)
@@ -51,16 +52,25 @@ export async function openInHugo(
     if (!fault || (repairs >= maximumRepairs && refused === null)) return { runtime, files, pages, notes }
 
     const repair = repairs < maximumRepairs ? repairFile(fault, files, soft) : null
+    const setting = refused === null || repairs >= maximumRepairs ? null : refusedSetting(refused, config)
     if (repair) {
       for (const [path, content] of repair.files) files.set(path, content)
       if (repair.note) notes.push(repair.note)
+    } else if (setting !== null) {
+      const { [setting]: _refused, ...others } = config
+      config = others
+      files.set('config.toml', toToml(config))
+      notes.push(
+        `Hugo refused the site’s setting “${setting}”, so the preview does without it. Hugo says: ${essence(fault.words)}`
+      )
     } else {
       const next = configs.shift()
       if (!next) {
         if (refused === null) return { runtime, files, pages, notes }
         throw new Error(`Hugo refused its own defaults: ${refused}`)
       }
-      files.set('config.toml', toToml(next.config))
+      config = next.config
+      files.set('config.toml', toToml(config))
       notes.push(`${next.note} Hugo says: ${essence(fault.words)}`)
     }
     if (runtime.isDead()) runtime = await start()
@@ -85,7 +95,6 @@ function fallbackConfigs(config: ConfigMap): { readonly config: ConfigMap; reado
     if (key in config) rendering[key] = config[key] ?? null
   }
   return [
-    { config, note: '' },
     {
       config: withoutThemes,
       note: 'Hugo refused the site’s themes and modules, so the preview does without them.'
@@ -100,6 +109,17 @@ function fallbackConfigs(config: ConfigMap): { readonly config: ConfigMap; reado
     }
   ]
 }
+
+/** The setting at the top of a configuration that Hugo's refusal names; null where it names none, or more than one. */
+function refusedSetting(words: string, config: ConfigMap): string | null {
+  const named = Object.keys(config).filter(
+    key => !neverLeftOut.has(key) && new RegExp(`(^|[^\\w.])${key}($|[^\\w])`, 'i').test(words)
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+/** What the preview forces, and what the next fallback leaves out. */
+const neverLeftOut = new Set(['security', 'environment', 'theme', 'module', 'languages', 'params', 'title'])
 
 interface Repair {
   readonly files: MemoryFiles
