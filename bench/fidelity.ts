@@ -43,10 +43,13 @@ async function compare(): Promise<void> {
   const engine = await startHugoEngine(join(root, 'out/main/hugo-engine.cjs'), root)
   const opened = await engine.openSite({ folder: copy, site: copy })
   const pairs: Pair[] = []
-  const refused: string[] = []
-  const cards: string[] = []
+  const apart: Apart = { cards: [], refusedByBoth: [], refusedHere: [], refusedNatively: [], unpublished: [] }
   const times: number[] = []
-  for (const post of filesBelow(copy).filter(path => /^content\/.*\.md$/.test(path) && posts.test(path))) {
+  const all = new Set([
+    ...filesBelow(copy).filter(path => /^content\/.*\.md$/.test(path)),
+    ...natively.bodies.keys()
+  ])
+  for (const post of [...all].filter(path => path.endsWith('.md') && posts.test(path)).sort()) {
     const text = readFileSync(join(copy, post), 'utf8')
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
@@ -55,15 +58,18 @@ async function compare(): Promise<void> {
     times.push(performance.now() - begun)
     const theirs = natively.bodies.get(post)
     const wasRefused = natively.refused.get(post)
-    if (!ours.ok || wasRefused !== undefined) {
-      refused.push(`${post}: ${ours.ok ? `only by the native Hugo: ${wasRefused}` : ours.error.detail}`)
-    } else if (theirs === undefined) refused.push(`${post}: not published by the native Hugo`)
-    else if (ours.value.notes.length > 0) cards.push(`${post}: ${ours.value.notes.join(' ')}`)
+    if (!ours.ok) {
+      const line = `${post}: ${ours.error.detail || ours.error.message}`
+      if (wasRefused === undefined) apart.refusedHere.push(line)
+      else apart.refusedByBoth.push(line)
+    } else if (wasRefused !== undefined) apart.refusedNatively.push(`${post}: ${wasRefused}`)
+    else if (theirs === undefined) apart.unpublished.push(post)
+    else if (ours.value.notes.length > 0) apart.cards.push(`${post}: ${ours.value.notes.join(' ')}`)
     else pairs.push({ post, ours: ours.value.html, native: theirs })
   }
   const { rss } = await engine.ask({ type: 'posts-changed', ids: [] })
   engine.stop()
-  report(await judge(pairs), refused, cards, { times, rss, notes: opened.notes, withoutTemplate })
+  report(await judge(pairs), apart, { times, rss, notes: opened.notes, withoutTemplate })
 }
 
 async function judge(pairs: readonly Pair[]): Promise<readonly Verdict[]> {
@@ -88,6 +94,15 @@ async function judge(pairs: readonly Pair[]): Promise<readonly Verdict[]> {
   return existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : []
 }
 
+/** Posts without a pair to compare, each with the reason. */
+interface Apart {
+  readonly cards: string[]
+  readonly refusedByBoth: string[]
+  readonly refusedHere: string[]
+  readonly refusedNatively: string[]
+  readonly unpublished: string[]
+}
+
 interface Circumstances {
   readonly times: readonly number[]
   readonly rss: number
@@ -95,23 +110,21 @@ interface Circumstances {
   readonly withoutTemplate: readonly string[]
 }
 
-function report(
-  verdicts: readonly Verdict[],
-  refused: readonly string[],
-  cards: readonly string[],
-  rest: Circumstances
-): void {
+function report(verdicts: readonly Verdict[], apart: Apart, rest: Circumstances): void {
   const count = (verdict: Verdict['verdict']): number =>
     verdicts.filter(one => one.verdict === verdict).length
   const counts = {
     equal: count('equal'),
     'equal but for heading ids': count('equal but for heading ids'),
-    'equal but for frame attributes and highlight colours': count(
-      'equal but for frame attributes and highlight colours'
+    'equal but for what changed between the two Hugos': count(
+      'equal but for what changed between the two Hugos'
     ),
     different: count('different'),
-    'shown with a card': cards.length,
-    'refused by one or both': refused.length
+    'shown with a card': apart.cards.length,
+    'refused by the preview only': apart.refusedHere.length,
+    'refused by both': apart.refusedByBoth.length,
+    'refused by the native Hugo only': apart.refusedNatively.length,
+    'not published by the native Hugo': apart.unpublished.length
   }
   console.log(`The preview against the native Hugo ${version}, ${site}\n`)
   console.log(
@@ -123,7 +136,17 @@ function report(
   for (const { post, first } of verdicts.filter(({ verdict }) => verdict === 'different')) {
     console.log(`\n${post}\n  ours    ${first?.ours}\n  native  ${first?.native}`)
   }
-  for (const line of [...refused, ...cards]) console.log(`\n${line}`)
+  const told: readonly (readonly [string, readonly string[]])[] = [
+    ['shown with a card', apart.cards],
+    ['refused by the preview only', apart.refusedHere],
+    ['refused by both', apart.refusedByBoth],
+    ['refused by the native Hugo only', apart.refusedNatively],
+    ['not published by the native Hugo', apart.unpublished]
+  ]
+  for (const [reason, posts] of told) for (const line of posts) console.log(`\n${reason}: ${line}`)
+  const aged = tally(verdicts.flatMap(verdict => verdict.aged))
+  console.log('\nLeft out because the two Hugos write it differently, by posts:')
+  console.log(lines(aged))
 
   const sanitised: Record<string, number> = {}
   for (const verdict of verdicts) {
@@ -131,11 +154,7 @@ function report(
       sanitised[thing] = (sanitised[thing] ?? 0) + number
   }
   console.log('\nTaken out by sanitising (frames come back as players and cards):')
-  console.log(
-    Object.entries(sanitised)
-      .map(([thing, number]) => `  ${thing} ×${number}`)
-      .join('\n') || '  nothing'
-  )
+  console.log(lines(sanitised))
   if (rest.withoutTemplate.length > 0) {
     console.log(
       `\nShortcodes without a template, shown as their inner text on both sides: ${rest.withoutTemplate.join(', ')}`
@@ -147,19 +166,33 @@ function report(
   console.log(
     `\nMilliseconds a post: median ${at(0.5).toFixed(1)}, p95 ${at(0.95).toFixed(1)}; engine ${(rest.rss / 1e6).toFixed(0)} MB`
   )
-  const ratio = verdicts.length === 0 ? 0 : (verdicts.length - counts.different) / verdicts.length
+  // What only the older Hugo refuses or leaves out cannot be compared; what only the preview does counts.
+  const compared = verdicts.length + apart.cards.length + apart.refusedHere.length
+  const ratio = compared === 0 ? 0 : (verdicts.length - counts.different) / compared
   console.log(`fidelity: ratio ${ratio.toFixed(3)} (goal 1)`)
   writeFigures(args, {
     ratio,
     limit: 1,
     native: version,
     counts,
+    aged,
     sanitised,
     median: at(0.5),
     p95: at(0.95),
     rss: rest.rss,
     verdicts
   })
+}
+
+function tally(things: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const thing of things) counts[thing] = (counts[thing] ?? 0) + 1
+  return counts
+}
+
+function lines(counts: Readonly<Record<string, number>>): string {
+  const list = Object.entries(counts).map(([thing, number]) => `  ${thing} ×${number}`)
+  return list.join('\n') || '  nothing'
 }
 
 /** `content/blog/2021/**` as a regular expression. */

@@ -1,4 +1,5 @@
 import type { BuildOutcome } from './hugo-runtime.ts'
+import type { MemoryFiles } from './memory-files.ts'
 
 /** A place that Hugo names; line and column from 1, the column in bytes of UTF-8. */
 export interface FaultPlace {
@@ -49,24 +50,43 @@ export function faultOf(words: string, logged: boolean): BuildFault {
  * The site's template that failed: the innermost shortcode or render hook on Hugo's way to the
  * fault, else the innermost template; null where none of these files is named.
  */
-export function failedTemplate(fault: BuildFault, templates: { has(path: string): boolean }): string | null {
+export function failedTemplate(fault: BuildFault, templates: MemoryFiles): string | null {
   const named = fault.places.map(({ file }) => file).filter(file => /\.(html|xml|txt|json|md)$/.test(file))
-  const known = [...named, ...unquotedTemplates(fault.words)].filter(file => templates.has(file))
+  const known = [...named, ...unquotedTemplates(fault.words, templates)].filter(file => templates.has(file))
   return known.findLast(isCallable) ?? known.at(-1) ?? null
 }
 
-/** Whether all that a fault says is that a template asked another server. */
-export const deniesNetwork = (fault: BuildFault): boolean =>
-  fault.words.split('\n').every(line => line.includes('not whitelisted in policy "security.http'))
+/** What the engine's Hugo cannot do, whatever a site or a post says: ask another server, run another program. */
+const impossible =
+  /not whitelisted in policy "security\.(http|exec)|not implemented on js|this feature is not available in your current Hugo version/
+
+/** Whether all that a fault says is that a template asked for what is impossible here. */
+export const asksTheImpossible = (fault: BuildFault): boolean =>
+  fault.words.split('\n').every(line => impossible.test(line))
+
+/** The part of a logged fault that says so; null where none does. */
+export function impossiblePart(fault: BuildFault): BuildFault | null {
+  const lines = fault.words.split('\n').filter(line => impossible.test(line))
+  return lines.length === 0 ? null : faultOf(lines.join('\n'), fault.logged)
+}
+
+/**
+ * Whether a fault may come from a page that Hugo has not been given: a template of the site says so
+ * itself, or stumbles over nothing. Hugo's own `ref` names its page in the post, so that one is there.
+ */
+export const missesPage = (fault: BuildFault): boolean =>
+  /nil pointer evaluating page\.|<.*GetPage/.test(fault.words) ||
+  (fault.logged && !asksTheImpossible(fault) && !fault.words.includes('REF_NOT_FOUND'))
 
 /** A shortcode or render hook: what a post's text calls by itself. */
 export const isCallable = (path: string): boolean => /\/(_shortcodes|shortcodes|_markup)\//.test(path)
 
-/** Where Hugo cannot parse a template it names it without quotes in some messages. */
-function unquotedTemplates(words: string): string[] {
-  return [...words.matchAll(/(?:^|[\s(])\/?([^\s":]+\.html)(?=[:\s])/g)].flatMap(([, file = '']) => [
+/** Where Hugo cannot parse a template it names it without quotes in some messages, and without its theme's folder. */
+function unquotedTemplates(words: string, templates: MemoryFiles): string[] {
+  const named = [...words.matchAll(/(?:^|[\s(])\/?([^\s":]+\.html)(?=[:\s])/g)].map(([, file = '']) => file)
+  return named.flatMap(file => [
     file,
-    `layouts/${file}`
+    ...[...templates.keys()].filter(path => path.endsWith(`layouts/${file}`))
   ])
 }
 

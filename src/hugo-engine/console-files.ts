@@ -52,6 +52,9 @@ export function createConsoleFiles(): ConsoleFiles {
       zones.set(++lastZone, { bytes, at: 0 })
       done(null, lastZone)
     },
+    fstat(_file: number, done: Done<object>) {
+      done(null, { isDirectory: () => false })
+    },
     read(
       file: number,
       into: Uint8Array,

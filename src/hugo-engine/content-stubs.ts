@@ -4,6 +4,8 @@ import type { MemoryFiles } from './memory-files.ts'
 
 const contentFile = /\.(md|markdown|mdown|html|htm|adoc|asciidoc|ad|org|rst|pandoc|pdc)$/i
 const maximumPostBytes = 2_000_000
+/** Of all pages together, with their bodies. */
+const maximumTotalLength = 16_000_000
 
 export const isContentFile = (path: string): boolean => contentFile.test(path)
 
@@ -16,23 +18,53 @@ export function stubOf(text: string): string {
   return parts.fault === null ? text.slice(parts.block.from, parts.block.to) : ''
 }
 
-/** Reads one page of a content folder without its body; null where there is none. */
-export function readStub(reader: GuardedReader, path: string): string | null {
+/** What Hugo gets of a page that is not the one previewed. */
+export type Shorten = (text: string) => string
+
+/**
+ * Keeps the body too, for templates that show other pages' words, and marks the page so that our
+ * layout does not render it: a site of a thousand posts would take half a minute to open.
+ *
+ * @param mark the name of a parameter
+ */
+export const withBody =
+  (mark: string): Shorten =>
+  text => {
+    const { format, fault, content } = splitPost(text)
+    if (fault !== null) return ''
+    const name = JSON.stringify(mark)
+    if (format === 'none') return `---\n${name}: true\n---\n${text}`
+    const isObject = format === 'json'
+    const at = content.from + (isObject ? 1 : 0)
+    const inside = text.slice(at, content.to)
+    const comma = /^\s*}/.test(inside) ? '' : ','
+    const line = isObject ? `${name}: true${comma}` : `${name} ${format === 'toml' ? '=' : ':'} true\n`
+    return `${text.slice(0, at)}${line}${text.slice(at)}`
+  }
+
+/** Reads one page of a content folder; null where there is none. */
+export function readPage(reader: GuardedReader, path: string, shorten: Shorten): string | null {
   const bytes = reader.read(path, maximumPostBytes)
-  return bytes && stubOf(bytes.toString('utf8').replace(/\r\n?/g, '\n'))
+  return bytes && shorten(bytes.toString('utf8').replace(/\r\n?/g, '\n'))
 }
 
-/** Every page of some folders of the reader, without its body, by path. */
-export function readStubs(
+/** Every page of some folders of the reader by path, shortened; without bodies when there are too many of these. */
+export function readPages(
   reader: GuardedReader,
   folders: readonly string[],
-  maximumFiles: number
+  maximumFiles: number,
+  shorten: Shorten
 ): MemoryFiles {
   const stubs: MemoryFiles = new Map()
+  let total = 0
   for (const path of folders.flatMap(folder => reader.list(folder))) {
     if (stubs.size >= maximumFiles) break
-    const stub = isContentFile(path) ? readStub(reader, path) : null
-    if (stub !== null) stubs.set(path, stub)
+    const stub = isContentFile(path)
+      ? readPage(reader, path, total < maximumTotalLength ? shorten : stubOf)
+      : null
+    if (stub === null) continue
+    total += stub.length
+    stubs.set(path, stub)
   }
   return stubs
 }

@@ -39,6 +39,10 @@ const explanations: readonly Explanation[] = [
     ([, name]) => `“/${name}” closes another shortcode than the one that is open here.`
   ],
   [
+    /shortcode "([^"]+)" does not evaluate \.Inner/,
+    ([, name]) => `The shortcode “${name}” takes no text. Remove its closing tag, or the / before its >}}.`
+  ],
+  [
     /got closing shortcode, but none is open/,
     () =>
       'A shortcode is closed here that was not opened. Remove the closing tag, or add the opening one before it.'

@@ -12,7 +12,7 @@ import { join, sep } from 'node:path'
 
 /** Reads files of one folder and nothing else: what a link leads out of it to is treated as absent. */
 export interface GuardedReader {
-  /** Regular files under a folder, as paths with `/` relative to the root, in the order of their names. */
+  /** Regular files under a folder, as paths with `/` relative to the root, in the order of their names; a file counts as itself. */
   list(folder: string): readonly string[]
   /** Names of the folder's own entries; empty where there is no such folder. */
   names(folder: string): readonly string[]
@@ -82,7 +82,8 @@ export function createGuardedReader(root: string): GuardedReader {
         }
         above.pop()
       }
-      walk(folder)
+      if (regular(folder)) files.push(folder)
+      else walk(folder)
       return files
     },
     names(folder) {

@@ -55,6 +55,7 @@ interface HugoGlobals {
   readonly WebAssembly?: WebAssemblyApi
   window?: unknown
   fs?: unknown
+  path?: unknown
   Go?: new () => Go
   writeHugoFiles?: (json: string) => unknown
   readHugoFiles?: (json: string) => unknown
@@ -82,6 +83,8 @@ export async function compileHugo(files: { wasm: string; wasmExec: string }): Pr
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
   globals.window = globalThis
   globals.fs = output.fileSystem
+  // Newer than the glue in the package: Go asks for it when it opens a file.
+  globals.path = { resolve: (...parts: readonly string[]) => parts.join('/') }
   // Run, not required: the file is a plain script inside a package of modules.
   runInThisContext(readFileSync(files.wasmExec, 'utf8'), { filename: files.wasmExec })
   return webAssembly.compile(limitWasmMemory(gunzipSync(readFileSync(files.wasm)), memoryLimitBytes))

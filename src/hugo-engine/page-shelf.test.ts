@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findPageListing } from './page-listing.ts'
+import { findPageListing, noPageListing } from './page-listing.ts'
 import { createPageShelf } from './page-shelf.ts'
 
-const nothingLists = { always: false, shortcodes: new Set<string>() }
 const pages = [
   'content/films/_index.md',
   'content/films/2010/Sintel/index.md',
@@ -10,7 +9,7 @@ const pages = [
   'content/films/spring.fr.md',
   'content/about.md'
 ]
-const shelf = (listing = nothingLists) => createPageShelf(new Map(pages.map(path => [path, path])), listing)
+const shelf = (listing = noPageListing) => createPageShelf(new Map(pages.map(path => [path, path])), listing)
 
 describe('createPageShelf', () => {
   it('gives the sections’ pages first, and the others once a post names them', () => {
@@ -27,11 +26,18 @@ describe('createPageShelf', () => {
   })
 
   it('gives all where a hook lists pages, or a post calls a shortcode that does', () => {
-    expect(shelf({ ...nothingLists, always: true }).first().size).toBe(pages.length)
-    const site = shelf({ ...nothingLists, shortcodes: new Set(['films']) })
+    expect(shelf({ ...noPageListing, always: true }).first().size).toBe(pages.length)
+    const site = shelf({ ...noPageListing, shortcodes: new Set(['films']) })
     site.first()
     expect(site.reachedBy('films').size).toBe(0)
     expect(site.reachedBy('{{< films >}}').size).toBe(pages.length - 1)
+  })
+
+  it('gives the pages that templates name from the start, and all when asked', () => {
+    const site = shelf({ ...noPageListing, words: '{{ site.GetPage "/about" }}' })
+    expect([...site.first().keys()]).toEqual(['content/films/_index.md', 'content/about.md'])
+    expect(site.all().size).toBe(pages.length - 2)
+    expect(site.all().size).toBe(0)
   })
 
   it('notes what changes on disk', () => {
@@ -57,6 +63,11 @@ describe('findPageListing', () => {
         ['layouts/_markup/render-link.html', '{{ .Page.GetPage .Destination }}']
       ])
     )
-    expect(listing).toEqual({ always: false, shortcodes: new Set(['films', 'dynamic']) })
+    expect(listing).toEqual({
+      always: false,
+      shortcodes: new Set(['films', 'dynamic']),
+      words: '{{ .Page.GetPage .Destination }}',
+      bodies: false
+    })
   })
 })

@@ -12,6 +12,8 @@ export interface PageShelf {
   first(): MemoryFiles
   /** Pages that a post reaches and Hugo does not have yet. */
   reachedBy(text: string): MemoryFiles
+  /** Every page that Hugo does not have yet, for templates that turn out to reach further than was seen. */
+  all(): MemoryFiles
   /** Notes a page that changed on disk; null for one that is gone. Whether Hugo has it. */
   note(path: string, stub: string | null): boolean
 }
@@ -41,17 +43,23 @@ export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageS
     return take(stubs.keys())
   }
 
+  const named = (text: string): readonly string[] => {
+    const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}._~-]+/gu) ?? [])
+    return [...words].flatMap(word => [...(byName.get(word) ?? []), ...(byName.get(bare(word)) ?? [])])
+  }
+
   return {
-    first: () =>
-      listing.always ? takeAll() : take([...stubs.keys()].filter(path => /(^|\/)_index\.[^/]+$/.test(path))),
+    first() {
+      if (listing.always) return takeAll()
+      const sections = [...stubs.keys()].filter(path => /(^|\/)_index\.[^/]+$/.test(path))
+      return take([...sections, ...named(listing.words)])
+    },
+    all: () => (hasAll ? new Map() : takeAll()),
     reachedBy(text) {
       if (hasAll) return new Map()
       const lists = findShortcodes(text).calls.some(call => listing.shortcodes.has(call.name) || call.inline)
       if (lists) return takeAll()
-      const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}._~-]+/gu) ?? [])
-      return take(
-        [...words].flatMap(word => [...(byName.get(word) ?? []), ...(byName.get(bare(word)) ?? [])])
-      )
+      return take(named(text))
     },
     note(path, stub) {
       if (stub === null) {

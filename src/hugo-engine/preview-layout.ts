@@ -13,6 +13,8 @@ export interface RenderedPage {
 export interface PreviewLayout {
   readonly template: string
   readPages(log: readonly string[]): readonly RenderedPage[]
+  /** Names the parameter of pages whose body the layout does not render. */
+  readonly otherMark: string
   /** A page that shows another one, for a post that the site does not publish by itself. */
   showOther(pagePath: string): string
 }
@@ -26,15 +28,19 @@ export interface PreviewLayout {
 export function createPreviewLayout(): PreviewLayout {
   const id = randomUUID()
   const mark = `recap-page-${id} `
+  const otherMark = `recap-other-${id}`
   return {
     template: [
-      `{{- $page := . -}}{{- with index .Params "recap-show-${id}" -}}`,
-      '{{- with site.GetPage . -}}{{- $page = . -}}{{- end -}}{{- end -}}',
+      `{{- $page := . -}}{{- range index .Params "recap-show-${id}" -}}{{- $name := .name -}}`,
+      '{{- with site.GetPage .page -}}{{- if not $name -}}{{- $page = . -}}',
+      '{{- else -}}{{- with .Resources.Get $name -}}{{- $page = . -}}{{- end -}}{{- end -}}{{- end -}}{{- end -}}',
       '{{- with $page.File -}}',
-      '{{- $report := dict "file" .Filename "permalink" $page.Permalink "site" (or $page.Site.BaseURL "/") "html" (string $page.Content) -}}',
+      `{{- $html := "" -}}{{- if not (index $page.Params "${otherMark}") -}}{{- $html = string $page.Content -}}{{- end -}}`,
+      '{{- $report := dict "file" .Filename "permalink" $page.Permalink "site" (or $page.Site.BaseURL "/") "html" $html -}}',
       `{{- warnf "%s%s" "${mark}" (jsonify (dict "noHTMLEscape" true) $report) -}}`,
       '{{- end -}}'
     ].join(''),
+    otherMark,
     readPages: log =>
       log.flatMap(line => {
         const at = line.indexOf(mark)
@@ -43,6 +49,19 @@ export function createPreviewLayout(): PreviewLayout {
         return [{ ...page, file: page.file.replaceAll('\\', '/') }]
       }),
     showOther: pagePath =>
-      JSON.stringify({ [`recap-show-${id}`]: pagePath, url: `/recap-show-${id}/`, build: { list: 'never' } })
+      JSON.stringify({
+        [`recap-show-${id}`]: placesOf(pagePath),
+        url: `/recap-show-${id}/`,
+        build: { list: 'never' }
+      })
   }
+}
+
+/** A page by itself, or as a resource of a leaf bundle that it lies in, which templates ask for by its name there. */
+function placesOf(pagePath: string): readonly { readonly page: string; readonly name: string }[] {
+  const parts = pagePath.split('/')
+  return parts.map((_, index) => ({
+    page: parts.slice(0, parts.length - index).join('/') || '/',
+    name: parts.slice(parts.length - index).join('/')
+  }))
 }

@@ -23,6 +23,8 @@ const forced: ConfigMap = {
   loglevel: 'warn',
   paniconwarning: false,
   minify: { minifyoutput: false },
+  // A list of classes for style sheets, which Hugo would look for on a disk.
+  build: { writestats: false, buildstats: { enable: false } },
   security: {
     exec: { allow: ['none'], osenv: ['none'] },
     funcs: { getenv: ['none'] },

@@ -1,13 +1,14 @@
 import type { EngineSite } from '#shared/hugo-protocol.ts'
 import type { PreviewFailure, PreviewPage } from '#shared/preview.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { deniesNetwork, readFault } from './build-fault.ts'
+import { asksTheImpossible, missesPage, readFault } from './build-fault.ts'
 import { type BundleFiles, createBundleFiles } from './bundle-files.ts'
 import { openConfigReader } from './config-reader.ts'
-import { isContentFile, readStub, stubOf } from './content-stubs.ts'
+import { isContentFile, readPage } from './content-stubs.ts'
 import { type ContentWriter, createContentWriter } from './content-writer.ts'
 import { explainFault } from './explain-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
+import type { MemoryFiles } from './memory-files.ts'
 import { type OpenedSite, openInHugo } from './open-in-hugo.ts'
 import { createPreviewLayout } from './preview-layout.ts'
 import { createPageAddresses, type PageAddresses, previewPage } from './preview-page.ts'
@@ -79,7 +80,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     if (outcome.error !== null || isRendered) return outcome
     // Hugo does not publish it by itself (`build`, `headless`): a page of ours shows its content.
     const helper = site.place('recap-show.md')
-    const shown = layout.showOther(`/${file.slice(file.indexOf('/') + 1)}`)
+    const shown = layout.showOther(site.pageAt(file))
     content.write(
       new Map([
         [helper, shown],
@@ -102,11 +103,13 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       content.write(new Map([[now.current, now.files.get(now.current) ?? '']]))
     }
     now.current = file
-    now.site.pages.note(file, stubOf(text))
-    const reached = now.site.pages.reachedBy(text)
-    for (const [path, stub] of reached) now.files.set(path, stub)
-    content.write(reached)
-    now.files.set(file, stubOf(text))
+    now.site.pages.note(file, now.site.shorten(text))
+    const giveAlso = (pages: MemoryFiles): void => {
+      for (const [path, page] of pages) now.files.set(path, page)
+      content.write(pages)
+    }
+    giveAlso(now.site.pages.reachedBy(text))
+    now.files.set(file, now.site.shorten(text))
     // A resource is overlooked when it changes together with the page of its bundle, unless that is new.
     // Only a file that is there can be removed.
     if (resourcesChanged) {
@@ -116,7 +119,10 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     let outcome = build(now, file, id, text)
     for (let repairs = 0; repairs < maximumRepairs; repairs++) {
       const fault = readFault(outcome)
-      if (!fault || !repairPost({ ...now, soft }, fault, file, text)) break
+      if (!fault) break
+      const others: MemoryFiles = missesPage(fault) ? now.site.pages.all() : new Map()
+      giveAlso(others)
+      if (others.size === 0 && !repairPost({ ...now, soft }, fault, file, text)) break
       outcome = build(now, file, id, text)
     }
     return outcome
@@ -128,7 +134,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     let runtime = await emptyHugo()
     opened = null
     const reader = openConfigReader(runtime)
-    const site = assembleSite(wanted, reader.parse)
+    const site = assembleSite(wanted, reader.parse, layout.otherMark)
     reader.close()
     const result = await openInHugo(site, layout, soft, async () => {
       if (!runtime.isDead()) return runtime
@@ -157,7 +163,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       last = null
       for (const id of ids) {
         const file = opened.site.place(id)
-        const stub = isContentFile(id) ? readStub(opened.site.posts, id) : null
+        const stub = isContentFile(id) ? readPage(opened.site.posts, id, opened.site.shorten) : null
         if (!opened.site.pages.note(file, stub)) continue
         if (stub !== null) opened.files.set(file, stub)
         else opened.files.delete(file)
@@ -184,14 +190,13 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       opened.renders++
       const outcome = buildPost(opened, file, id, text, resourcesChanged)
       const fault = readFault(outcome)
-      if (fault && !(fault.logged && deniesNetwork(fault))) {
+      if (fault && !(fault.logged && asksTheImpossible(fault))) {
         return fail(explainFault(fault, { file, text, shortcodes: shortcodeNames(opened.files.keys()) }))
       }
       const page = layout.readPages(outcome.log).find(rendered => rendered.file === file)
       if (!page) return fail(failure('Hugo leaves this post out of the site.', outcome.log.join('\n')))
       const notes = soft.readNotes(outcome.log)
-      if (fault)
-        notes.push('A template asked another server, which the preview does not, and left something out.')
+      if (fault) notes.push('A template asked for something that the preview cannot do, and left it out.')
       last = { id, text, page: previewPage(page, notes, opened.addresses, opened.site, opened.runtime) }
       return ok(last.page)
     }

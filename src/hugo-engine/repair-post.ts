@@ -1,5 +1,5 @@
 import { findShortcodes } from '#core/shortcodes/find-shortcodes.ts'
-import { type BuildFault, deniesNetwork, essence, failedTemplate, isCallable } from './build-fault.ts'
+import { type BuildFault, essence, failedTemplate, impossiblePart, isCallable } from './build-fault.ts'
 import type { HugoRuntime } from './hugo-runtime.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { nearestName } from './nearest-name.ts'
@@ -19,9 +19,9 @@ export interface Repairable {
  * Makes what failed in the site's templates fail softly, in Hugo's memory; false where the fault is
  * the post's own or nothing can be done. The post must be written again after a repair.
  */
-export function repairPost(target: Repairable, fault: BuildFault, postFile: string, text: string): boolean {
+export function repairPost(target: Repairable, whole: BuildFault, postFile: string, text: string): boolean {
   const { site, files, runtime, soft } = target
-  const unknown = /template for shortcode "([^"]+)" not found/.exec(fault.words)?.[1]
+  const unknown = /template for shortcode "([^"]+)" not found/.exec(whole.words)?.[1]
   if (unknown !== undefined) {
     // A name that is nearly a known one is a typing error, wherever the templates are.
     if (!site.lacksTemplates || nearestName(unknown, shortcodeNames(files.keys())) !== null) return false
@@ -30,12 +30,13 @@ export function repairPost(target: Repairable, fault: BuildFault, postFile: stri
     writeTemplates(target, new Map([[path, soft.unknown(unknown, hasInner)]]))
     return true
   }
+  // What a template says by `errorf` is meant for the writer, but not that it cannot run here.
+  const fault = whole.logged ? impossiblePart(whole) : whole
+  if (!fault) return false
   const path = failedTemplate(fault, files)
   const original = path === null ? undefined : files.get(path)
   if (path !== null && path !== postFile && isCallable(path) && typeof original === 'string') {
     if (fault.logged) {
-      // What a template says by `errorf` is meant for the writer, but not that there is no network.
-      if (!deniesNetwork(fault)) return false
       writeTemplates(target, new Map([[path, soft.replace(path, original, essence(fault.words))]]))
       return true
     }

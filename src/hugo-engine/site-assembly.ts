@@ -3,12 +3,12 @@ import type { EngineSite } from '#shared/hugo-protocol.ts'
 import { type ComponentRoot, cleanPath, componentFolders, readComponentFiles } from './component-files.ts'
 import { readSiteConfig } from './config-files.ts'
 import type { ParseConfigs } from './config-reader.ts'
-import { readStubs } from './content-stubs.ts'
+import { readPages, type Shorten, stubOf, withBody } from './content-stubs.ts'
 import { createGuardedReader, type GuardedReader } from './guarded-reader.ts'
 import { templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { networkCards } from './network-cards.ts'
-import { findPageListing } from './page-listing.ts'
+import { findPageListing, noPageListing } from './page-listing.ts'
 import { createPageShelf, type PageShelf } from './page-shelf.ts'
 import { configWithoutSite, withPreviewSettings } from './preview-settings.ts'
 import { type ConfigMap, fieldOf, itemsOf, layOver } from './site-config.ts'
@@ -22,8 +22,9 @@ export interface AssembledSite {
   readonly isSite: boolean
   /** The site's files and ours, but for the configuration and the page layout. */
   readonly files: MemoryFiles
-  /** The site's pages without their bodies; some of them are in `files` from the start. */
+  /** The site's other pages, most of them without their bodies; some are in `files` from the start. */
   readonly pages: PageShelf
+  readonly shorten: Shorten
   /** Where our own templates go, relative to the in-memory site's root. */
   readonly layoutFolder: string
   readonly notes: readonly string[]
@@ -35,6 +36,8 @@ export interface AssembledSite {
   readonly posts: GuardedReader
   /** The in-memory path of a file, by post id or as a path beside one. */
   place(id: string): string
+  /** The page at an in-memory path as templates ask for it: `/films/spring.md`. */
+  pageAt(path: string): string
   /** The post id at an in-memory path; null for what does not lie in the opened folder. */
   postAt(path: string): string | null
 }
@@ -47,12 +50,23 @@ const maximumPages = 10_000
 /** A folder that is no site can be anything, a home folder included. */
 const maximumLoosePages = 500
 
-/** Reads everything of the opened folder and its site that the preview of a post can depend on. */
-export function assembleSite(site: EngineSite, parse: ParseConfigs): AssembledSite {
-  return site.site === null ? assembleLoose(site.folder) : assembleHugoSite(site.folder, site.site, parse)
+/**
+ * Reads everything of the opened folder and its site that the preview of a post can depend on.
+ *
+ * @param otherMark names the parameter of pages whose body our layout does not render
+ */
+export function assembleSite(site: EngineSite, parse: ParseConfigs, otherMark: string): AssembledSite {
+  return site.site === null
+    ? assembleLoose(site.folder)
+    : assembleHugoSite(site.folder, site.site, parse, otherMark)
 }
 
-function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): AssembledSite {
+function assembleHugoSite(
+  folder: string,
+  root: string,
+  parse: ParseConfigs,
+  otherMark: string
+): AssembledSite {
   const reader = createGuardedReader(root)
   const own = readSiteConfig(reader, '', parse)
   const themes = readThemes(reader, own.config, parse)
@@ -60,8 +74,9 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
   const templates = readComponentFiles(reader, roots)
   const contentFolders = componentFolders(own.config, '', 'content')
   const work = readWorkFiles(reader, themes.config, templates.values(), contentFolders)
-  const stubs = readStubs(reader, contentFolders, maximumPages)
-  const pages = createPageShelf(stubs, findPageListing(templates))
+  const listing = findPageListing(templates)
+  const shorten = listing.bodies ? withBody(otherMark) : stubOf
+  const pages = createPageShelf(readPages(reader, contentFolders, maximumPages, shorten), listing)
   const files: MemoryFiles = new Map([...templates, ...themes.files, ...work.files, ...pages.first()])
   for (const content of contentFolders) files.set(`${content}/${keepFolder}`, '')
   const layoutFolder = ownLayoutFolder(themes.config)
@@ -78,12 +93,17 @@ function assembleHugoSite(folder: string, root: string, parse: ParseConfigs): As
     isSite: true,
     files,
     pages,
+    shorten,
     layoutFolder,
     notes: [...own.notes, ...themes.missing.map(missingTheme)],
     lacksTemplates: themes.missing.length > 0 || !hasShortcodes,
     withBytes: templatesLookInside(templates.values()),
     posts: createGuardedReader(folder),
     place,
+    pageAt: path => {
+      const above = contentFolders.filter(content => path.startsWith(`${content}/`))
+      return path.slice(Math.max(0, ...above.map(content => content.length)))
+    },
     postAt: path => {
       if (opened === '') return path
       return path.startsWith(`${opened}/`) ? path.slice(opened.length + 1) : null
@@ -96,8 +116,8 @@ function assembleLoose(folder: string): AssembledSite {
   const posts = createGuardedReader(folder)
   const place = (id: string): string => `content/posts/${id}`
   const stubs: MemoryFiles = new Map()
-  for (const [path, stub] of readStubs(posts, [''], maximumLoosePages)) stubs.set(place(path), stub)
-  const pages = createPageShelf(stubs, { always: false, shortcodes: new Set() })
+  for (const [path, stub] of readPages(posts, [''], maximumLoosePages, stubOf)) stubs.set(place(path), stub)
+  const pages = createPageShelf(stubs, noPageListing)
   const files: MemoryFiles = new Map([...pages.first(), [`content/${keepFolder}`, '']])
   for (const [path, card] of networkCards([], 'layouts')) files.set(path, card)
   return {
@@ -105,12 +125,14 @@ function assembleLoose(folder: string): AssembledSite {
     isSite: false,
     files,
     pages,
+    shorten: stubOf,
     layoutFolder: 'layouts',
     notes: [],
     lacksTemplates: true,
     withBytes: false,
     posts,
     place,
+    pageAt: path => path.slice('content'.length),
     postAt: path => (path.startsWith('content/posts/') ? path.slice('content/posts/'.length) : null)
   }
 }

@@ -50,6 +50,46 @@ describe('configuration', () => {
     expect(await hugo.html(post, 'A <b>bold</b> word')).toBe('<p>A <b>bold</b> word</p>')
   })
 
+  it('knows time zones', async () => {
+    const { notes } = await hugo.openSite({
+      'hugo.toml': 'timeZone = "Europe/Oslo"\n',
+      'layouts/_shortcodes/day.html':
+        '{{ .Page.Date.Format "15:04 Z0700 MST" | safeHTML }}, {{ (time.AsTime "2024-01-01T12:00:00" "Asia/Kolkata").Format "-0700" | safeHTML }}',
+      [post]: ''
+    })
+    expect(notes).toEqual([])
+    expect(await hugo.html(post, '{{< day >}}', 'date: 2024-07-01T12:00:00')).toMatch(
+      /^12:00 \+0200 (CEST|\+02), \+0530$/
+    )
+  })
+
+  it('leaves out a setting that Hugo refuses, and no other', async () => {
+    const { notes } = await hugo.openSite({
+      'hugo.toml': 'title = "Kept"\ntimeZone = "Blender/Studio"\n[taxonomies]\ntag = "tags"\n',
+      'layouts/_shortcodes/title.html': '{{ site.Title }}',
+      [post]: ''
+    })
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toContain('Hugo refused the site’s setting “timezone”, so the preview does without it.')
+    expect(await hugo.html(post, '{{< title >}}')).toBe('Kept')
+  })
+
+  it('and templates are understood in the words of a newer Hugo', async () => {
+    const { notes } = await hugo.openSite({
+      'hugo.toml':
+        '[languages.de]\nlocale = "de-AT"\nlabel = "Deutsch"\n[markup.goldmark.extensions.footnote]\nenable = false\n[[module.mounts]]\nsource = "posts"\ntarget = "content"\nfiles = ["! **/draft.md"]\n[module.mounts.sites.matrix]\nlanguages = ["de"]\n',
+      'config/_default/params.toml': '[params]\nstudio = "Blender"\n',
+      'data/films.toml': 'sintel = 2010\n',
+      'layouts/_shortcodes/new.html':
+        '{{ hugo.Data.films.sintel }} {{ .Site.Language.Locale }} {{ site.Language.Label }} {{ site.Params.studio }}',
+      'posts/a.md': ''
+    })
+    expect(notes).toEqual([])
+    expect(await hugo.html('posts/a.md', '{{< new >}}[^1]\n\n[^1]: x')).toBe(
+      '<p>2010 de-AT Deutsch Blender<a href="x">^1</a></p>'
+    )
+  })
+
   it('is not stopped by a site that asks for a newer Hugo', async () => {
     const { notes } = await hugo.openSite({
       'hugo.toml':
@@ -70,6 +110,16 @@ describe('configuration', () => {
     )
     expect(await hugo.html(post, 'Headless', 'headless: true')).toBe('<p>Headless</p>')
     expect(await hugo.html(post, 'Headless again', 'headless: true')).toBe('<p>Headless again</p>')
+    expect(await hugo.html('content/films/sintel/notes/crew.md', 'Of the bundle')).toBe(
+      '<p>Of the bundle</p>'
+    )
+    await hugo.openSite({
+      'hugo.toml':
+        '[[module.mounts]]\nsource = "content/en"\ntarget = "content"\n[[module.mounts]]\nsource = "gone.json"\ntarget = "assets/gone.json"\n',
+      'content/en/parts/_index.md': '---\ncascade:\n  build: {render: never, list: never}\n---\n',
+      'content/en/parts/a.md': ''
+    })
+    expect(await hugo.html('content/en/parts/a.md', 'A part')).toBe('<p>A part</p>')
   })
 })
 

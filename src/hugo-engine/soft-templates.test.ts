@@ -73,7 +73,7 @@ describe('templates that cannot run', () => {
   it('become cards, call by call, and the rest of the post renders', async () => {
     const { notes } = await hugo.openSite({
       'hugo.toml': '',
-      'layouts/_shortcodes/newer.html': '{{ hugo.Data.films }}',
+      'layouts/_shortcodes/newer.html': '{{ hugo.Tomorrow }}',
       'layouts/_shortcodes/choosy.html':
         '{{ if eq (.Get 0) "bad" }}{{ .Page.Nothing }}{{ else }}fine{{ end }}',
       'layouts/_shortcodes/box.html': '<div>{{ .Inner | .Page.RenderString }}{{ partial "gone" . }}</div>',
@@ -130,6 +130,21 @@ describe('templates that cannot run', () => {
     )
     expect(result.value.notes).toHaveLength(hooks.length)
     expect(result.value.notes[0]).toContain('Nothing')
+  })
+
+  it('leave what Hugo shows without them, where a hook reports what cannot run here as an error', async () => {
+    await hugo.openSite({
+      'hugo.toml':
+        'theme = "reel"\n[markup.goldmark.extensions.passthrough]\nenable = true\n[markup.goldmark.extensions.passthrough.delimiters]\ninline = [["\\\\(", "\\\\)"]]\n',
+      'themes/reel/layouts/_markup/render-passthrough.html':
+        '{{ with try (transform.ToMath .Inner) }}{{ with .Err }}{{ errorf "No formula: %s" . }}{{ else }}{{ .Value }}{{ end }}{{ end }}',
+      'layouts/_shortcodes/rating.html': '{{ errorf "a rating needs a number" }}',
+      [post]: ''
+    })
+    expect(await hugo.html(post, 'So \\(a_1\\) it is')).toBe('<p>So a_1 it is</p>')
+    expect((await hugo.refusal(post, '---\n---\n\\(a_1\\) {{< rating >}}')).message).toContain(
+      'a rating needs a number'
+    )
   })
 
   it('can do nothing with their names and words', async () => {

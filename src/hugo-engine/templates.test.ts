@@ -93,6 +93,47 @@ describe('what templates draw on', () => {
     )
   })
 
+  it('reaches pages whose names templates put together or keep to themselves', async () => {
+    await hugo.openSite({
+      'hugo.toml': '',
+      'layouts/_markup/render-link.html':
+        '{{ $place := "/words" }}{{ with site.GetPage (urls.JoinPath $place (.Text | urlize)) }}[{{ .Title }}]{{ end }}{{ with site.GetPage $place }}{{ .Title }}{{ end }}',
+      'layouts/_shortcodes/credits.html': '{{ with site.GetPage "/credits" }}{{ .Params.by }}{{ end }}',
+      'layouts/_shortcodes/must.html':
+        '{{ $name := print "from-" "afar" }}{{ with site.GetPage $name }}{{ .Title }}{{ else }}{{ errorf "no page %s" $name }}{{ end }}',
+      'content/words.md': '---\ntitle: Words\n---\n',
+      'content/words/key-frame.md': '---\ntitle: A key frame\n---\n',
+      'content/credits.md': '---\nby: Colin\n---\n',
+      'content/from-afar.md': '---\ntitle: From afar\n---\n',
+      [post]: ''
+    })
+    expect(await hugo.html(post, '[key frame](g)')).toBe('<p>[A key frame]Words</p>')
+    expect(await hugo.html(post, '{{< credits >}}')).toBe('Colin')
+    expect(await hugo.html(post, '{{< must >}}')).toBe('From afar')
+  })
+
+  it('shows the words of other pages', async () => {
+    const { root } = await hugo.openSite({
+      'hugo.toml': '',
+      'layouts/_shortcodes/include.html': '{{ with site.GetPage (.Get 0) }}{{ .RenderShortcodes }}{{ end }}',
+      'layouts/_shortcodes/now.html': 'now',
+      'content/_parts/yaml.md': '---\ntitle: Part\n---\nA **part** {{< now >}}',
+      'content/_parts/toml.md': '+++\ntitle = "Part"\n+++\nAnother',
+      'content/_parts/json.md': '{"title": "Part"}\nA third',
+      'content/_parts/none.md': 'The last',
+      [post]: ''
+    })
+    const include = (name: string) => `{{% include "/_parts/${name}" %}}`
+    expect(await hugo.html(post, include('yaml'))).toBe('<p>A <strong>part</strong> now</p>')
+    expect(await hugo.html(post, ['toml', 'json', 'none'].map(include).join('\n\n'))).toBe(
+      '<p>Another</p>\n<p>A third</p>\n<p>The last</p>'
+    )
+    writeSite(root, { 'content/_parts/none.md': 'The very last' })
+    await hugo.engine.ask({ type: 'posts-changed', ids: ['content/_parts/none.md'] })
+    expect(await hugo.html(post, include('none'))).toBe('<p>The very last</p>')
+    expect(await hugo.html('content/_parts/yaml.md', 'Itself')).toBe('<p>Itself</p>')
+  })
+
   it('runs every kind of render hook', async () => {
     const hooks = ['link', 'image', 'heading', 'blockquote', 'codeblock', 'table', 'passthrough']
     await hugo.openSite({

@@ -50,10 +50,15 @@ export function readThemes(reader: GuardedReader, site: ConfigMap, parse: ParseC
   // Hugo merges a theme's configuration itself, but its WebAssembly build takes every environment's
   // folder for the current one: it gets one file, already merged.
   for (const { root, config } of roots.values())
-    files.set(`${root}/hugo.toml`, toToml(withoutThemes(config, missing)))
+    files.set(`${root}/hugo.toml`, toToml(withoutWhatIsMissing(reader, root, config, missing)))
   const modules = [...vendored].filter(path => roots.has(`_vendor/${path}`)).map(path => `# ${path} v0.0.0\n`)
   if (modules.length > 0) files.set('_vendor/modules.txt', modules.join(''))
-  return { config: withoutThemes(site, missing), roots: [...roots.values()], files, missing: [...missing] }
+  return {
+    config: withoutWhatIsMissing(reader, '', site, missing),
+    roots: [...roots.values()],
+    files,
+    missing: [...missing]
+  }
 }
 
 function namedThemes(config: ConfigMap): readonly string[] {
@@ -61,7 +66,12 @@ function namedThemes(config: ConfigMap): readonly string[] {
   return [...itemsOf(config.theme), ...imports].filter(name => typeof name === 'string')
 }
 
-function withoutThemes(site: ConfigMap, missing: ReadonlySet<string>): ConfigMap {
+function withoutWhatIsMissing(
+  reader: GuardedReader,
+  root: string,
+  site: ConfigMap,
+  missing: ReadonlySet<string>
+): ConfigMap {
   const config: ConfigMap = { ...site }
   const isHere = (name: unknown): boolean => typeof name === 'string' && !missing.has(name)
   if ('theme' in config) config.theme = itemsOf(config.theme).filter(isHere)
@@ -71,7 +81,13 @@ function withoutThemes(site: ConfigMap, missing: ReadonlySet<string>): ConfigMap
   // The engine's Hugo may be older than the site asks for; what it really lacks shows where it is used.
   for (const key of ['hugoversion', 'replacements', 'workspace', 'proxy']) delete module[key]
   const mounts = itemsOf(module.mounts)
-  if (mounts.length > 0) module.mounts = mounts.filter(mount => cleanPath(fieldOf(mount, 'source')) !== null)
+  if (mounts.length > 0) {
+    module.mounts = mounts.filter(mount => {
+      const source = cleanPath(fieldOf(mount, 'source'))
+      // Hugo overlooks a folder that is not there, but not a file.
+      return source !== null && reader.list(root === '' ? source : `${root}/${source}`).length > 0
+    })
+  }
   config.module = module
   return config
 }

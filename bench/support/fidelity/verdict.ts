@@ -5,14 +5,11 @@ export interface Pair {
   readonly native: string
 }
 
-/**
- * What changed between two Hugos is how a video's frame is written around its address, and the
- * colours of the highlighting styles; both are compared with these left out only where the rest differs not.
- */
 export type VerdictName =
   | 'equal'
   | 'equal but for heading ids'
-  | 'equal but for frame attributes and highlight colours'
+  /** See `judge/what-ages.ts`: left out only where the rest differs, and named in the report. */
+  | 'equal but for what changed between the two Hugos'
   | 'different'
 
 export interface Verdict {
@@ -20,6 +17,8 @@ export interface Verdict {
   readonly verdict: VerdictName
   /** The first line of the normalised DOMs that differs. */
   readonly first: { readonly ours: string; readonly native: string } | null
+  /** What was left out because the two Hugos write it differently. */
+  readonly aged: readonly string[]
   /** What sanitising takes out of ours: `script` or `img onerror` → how often. */
   readonly sanitised: Readonly<Record<string, number>>
 }

@@ -1,6 +1,7 @@
 import { parseInert } from '../../../../src/preview-frame/inert-page.ts'
 import { sanitizeInPlace } from '../../../../src/preview-frame/sanitize.ts'
 import type { Pair, Verdict } from '../verdict.ts'
+import { leaveOutWhatAges } from './what-ages.ts'
 
 /** A DOM as lines, one a node: white space folded outside of `pre`, attributes sorted, comments dropped. */
 function linesOf(root: Element): string[] {
@@ -15,9 +16,7 @@ function linesOf(root: Element): string[] {
         const shown = isPre || !isBesideBlock(child) ? folded : folded.trim()
         if (shown !== '') lines.push(`${indent}${JSON.stringify(shown)}`)
       } else if (child instanceof Element) {
-        const attributes = [...child.attributes].map(
-          one => ` ${one.name}=${JSON.stringify(comparedValue(one))}`
-        )
+        const attributes = [...child.attributes].map(one => ` ${one.name}=${JSON.stringify(one.value)}`)
         lines.push(`${indent}<${child.localName}${attributes.sort().join('')}>`)
         walk(child, depth + 1, isPre || child.localName === 'pre')
       }
@@ -26,10 +25,6 @@ function linesOf(root: Element): string[] {
   walk(root, 0, false)
   return lines
 }
-
-/** Spaces between a style's declarations are nothing that anyone sees. */
-const comparedValue = ({ name, value }: Attr): string =>
-  name === 'style' ? value.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, '') : value.trim()
 
 const inline = new Set(
   'a abbr b bdi bdo br button cite code data dfn em i iframe img input kbd label mark meter q s samp small span strong sub sup time u var svg del ins'.split(
@@ -43,32 +38,18 @@ const isBesideBlock = (text: Node): boolean => isBlock(text.previousSibling) || 
 function judge({ post, ours, native }: Pair): Verdict {
   const left = parseInert(ours)
   const right = parseInert(native)
-  const sanitised = whatSanitisingTakes(ours)
-  const exact = firstDifference(linesOf(left), linesOf(right))
-  if (exact === null) return { post, verdict: 'equal', first: null, sanitised }
+  const rest = { post, sanitised: whatSanitisingTakes(ours) }
+  const differs = () => firstDifference(linesOf(left), linesOf(right))
+  if (differs() === null) return { ...rest, verdict: 'equal', first: null, aged: [] }
   for (const side of [left, right]) {
     for (const heading of side.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.removeAttribute('id')
   }
-  const first = firstDifference(linesOf(left), linesOf(right))
-  if (first === null) return { post, verdict: 'equal but for heading ids', first, sanitised }
-  leaveOutWhatAges(left)
-  leaveOutWhatAges(right)
-  const rest = firstDifference(linesOf(left), linesOf(right))
-  const verdict = rest === null ? 'equal but for frame attributes and highlight colours' : 'different'
-  return { post, verdict, first: rest, sanitised }
-}
-
-/** See `VerdictName`. Of a video's frame only the address stays, without the player's settings. */
-function leaveOutWhatAges(root: Element): void {
-  for (const frame of root.querySelectorAll('iframe')) {
-    const src = frame.getAttribute('src') ?? ''
-    for (const { name } of [...frame.attributes]) frame.removeAttribute(name)
-    frame.setAttribute('src', src.replace(/\?.*$/, ''))
-  }
-  for (const part of root.querySelectorAll('.highlight, .highlight *')) part.removeAttribute('style')
-  // Spans that only carry a colour: newer lexers cut the same code into other pieces.
-  for (const part of root.querySelectorAll('.highlight code span')) part.replaceWith(...part.childNodes)
-  root.normalize()
+  if (differs() === null) return { ...rest, verdict: 'equal but for heading ids', first: null, aged: [] }
+  const aged = leaveOutWhatAges(left, right)
+  const first = differs()
+  return first === null
+    ? { ...rest, verdict: 'equal but for what changed between the two Hugos', first, aged }
+    : { ...rest, verdict: 'different', first, aged: [] }
 }
 
 function firstDifference(ours: readonly string[], native: readonly string[]): Verdict['first'] {
