@@ -40,6 +40,8 @@ export type Step =
   /** Without a cursor it comes to the end of the text. */
   | { readonly show: string; readonly cursor?: number }
   | { readonly sample: true }
+  /** Collects garbage, so that a sample after it shows what is held. */
+  | { readonly collect: true }
 
 /** What the processes of one kind hold at a moment. */
 export interface ProcessSample {
@@ -74,9 +76,11 @@ export function startMortalApp(options: {
   readonly folder: string
   readonly profile: string
   readonly posts: readonly string[]
+  readonly switches?: readonly string[]
 }): MortalApp {
   const args = [
     ...sandbox,
+    ...(options.switches ?? []),
     '-r',
     inApp('writer.cjs'),
     root,

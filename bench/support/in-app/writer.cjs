@@ -4,7 +4,7 @@
  */
 const { createInterface } = require('node:readline')
 const { app } = require('electron')
-const { sampleProcesses } = require('./processes.cjs')
+const { collectGarbage, sampleProcesses } = require('./processes.cjs')
 const { firstPage, measuring, report, until } = require('./window.cjs')
 
 /** In the page: finds the editor as CodeMirror's `EditorView.findFromDOM` does. */
@@ -99,6 +99,7 @@ function press(page, key) {
 async function carryOut(page, step) {
   if (step.wait !== undefined) await pause(step.wait)
   else if (step.sample === true) report({ sample: sampleProcesses(page), at: now() })
+  else if (step.collect === true) await collectGarbage(page)
   else if (step.press !== undefined) {
     page.sendInputEvent({ type: 'keyDown', keyCode: step.press, modifiers: step.modifiers ?? [] })
     page.sendInputEvent({ type: 'keyUp', keyCode: step.press, modifiers: step.modifiers ?? [] })
