@@ -37,6 +37,8 @@ export type Step =
   /** A key that is not told as typed text, by Electron's name for it. */
   | { readonly press: string; readonly modifiers?: readonly string[] }
   | { readonly save: true }
+  /** Waits until the window says that there are unsaved changes: a save right after a key may show nothing new. */
+  | { readonly untilUnsaved: true }
   /** Without a cursor it comes to the end of the text. */
   | { readonly show: string; readonly cursor?: number }
   | { readonly sample: true }

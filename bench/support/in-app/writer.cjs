@@ -34,6 +34,9 @@ const watchPage = `(() => {
   }).observe(status, { childList: true, characterData: true, subtree: true })
 })()`
 
+/** In the page: whether the window says so by now. */
+const isUnsaved = `document.querySelector('[aria-label="Save state"]').textContent === 'Unsaved changes'`
+
 /** A script that the page's death swallowed never answers: ask again then. */
 const asked = (page, script) =>
   Promise.race([
@@ -98,6 +101,7 @@ function press(page, key) {
 
 async function carryOut(page, step) {
   if (step.wait !== undefined) await pause(step.wait)
+  else if (step.untilUnsaved === true) await until(() => page.executeJavaScript(isUnsaved))
   else if (step.sample === true) report({ sample: sampleProcesses(page), at: now() })
   else if (step.collect === true) await collectGarbage(page)
   else if (step.press !== undefined) {

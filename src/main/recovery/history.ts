@@ -126,7 +126,7 @@ export function openHistory(options: HistoryOptions): History {
     read: (post, name) =>
       inTurn(async () => {
         const kept = (await open(post)).versions.find(version => version.name === name)
-        const missing = { code: 'missing', message: 'This version is no longer in the history.' } as const
+        const missing = { code: 'missing', message: 'This earlier version is no longer there.' } as const
         if (kept === undefined) return fail(missing)
         const bytes = await readFile(join(shelfFolder(directory, post), kept.name)).catch(() => null)
         if (bytes === null) return fail(missing)

@@ -7,6 +7,7 @@ import type { UnsavedPost } from '#shared/recovery.ts'
 import { diskOps, type FileOps } from '../content/file-ops.ts'
 import { type Fault, faultyDisk } from '../content/testing/faulty-disk.ts'
 import { openJournal } from './journal.ts'
+import { writeRecord } from './record-file.ts'
 
 const folder = '/home/ada/films'
 let directory: string
@@ -128,6 +129,20 @@ describe('the journal', () => {
     expect(await readFile(join(aside, kept), 'utf8')).toBe(damaged)
     expect(await journal.readUnsaved(folder)).toHaveLength(1)
     expect(said).toHaveLength(1)
+  })
+
+  it('reads what the first versions of the app wrote, which kept less', async () => {
+    const journal = openJournal({ directory })
+    await journal.keepUnsaved(folder, unsaved('newer'))
+    await journal.keepSession(folder, { open: [], active: null })
+    const paths = await files()
+    const { top: _top, afterSave: _afterSave, ...first } = unsaved('typed long ago')
+    const entry = paths.find(path => path.endsWith('.unsaved')) ?? ''
+    await writeRecord(diskOps, entry, { folder, post: first })
+    const session = paths.find(path => path.endsWith('.session')) ?? ''
+    await writeRecord(diskOps, session, { folder, session: { open: ['a.md'], active: null } })
+    expect(await journal.readUnsaved(folder)).toMatchObject([{ text: 'typed long ago', top: 0 }])
+    expect(await journal.readSession(folder)).toEqual({ open: ['a.md'], active: null })
   })
 
   it('believes an entry only in its own folder and under its own name', async () => {
