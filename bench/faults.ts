@@ -11,6 +11,9 @@ import { percentile } from './support/statistics.ts'
 
 const args = process.argv.slice(2)
 const runs = numberAfter(args, '--runs', 200)
+/** Ends earlier after so many minutes: several seeds make up for it. */
+const minutes = numberAfter(args, '--minutes', Number.POSITIVE_INFINITY)
+const deadline = Date.now() + minutes * 60_000
 const seed = numberAfter(args, '--seed', Date.now() % 1_000_000)
 const random = seeded(seed)
 const between = (least: number, most: number): number => least + random() * (most - least)
@@ -99,7 +102,7 @@ try {
   const first = await app.nextRecovered()
   windowPid = first.window
   known = startLife(first, known)
-  for (let run = 1; run <= runs; run += 1) {
+  for (let run = 1; run <= runs && Date.now() < deadline; run += 1) {
     const victim = victims[Math.floor(random() * victims.length)] ?? 'all'
     noteDeeds(app, known)
     const moment = fatalMoment(app)
@@ -170,7 +173,7 @@ const figures = {
   /** One a run: figures of several seeds can be put together from these. */
   lostMs: lost.map(Math.round)
 }
-console.log(`\nDeaths while typing and saving, ${runs} runs\n`)
+console.log(`\nDeaths while typing and saving, ${outcomes.length} runs\n`)
 console.log(
   table(
     ['killed', 'runs', 'corrupt files', 'not recovered', 'lost ms p50', 'most'],
