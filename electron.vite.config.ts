@@ -31,6 +31,7 @@ export default defineConfig({
         input: {
           index: path('src/main/index.ts'),
           'library-worker': path('src/main/library/worker.ts'),
+          'problems-worker': path('src/main/problems/worker.ts'),
           'hugo-engine': path('src/hugo-engine/index.ts'),
           'check-command': path('src/main/check-command/index.ts')
         },

@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-/** `recap-desk check FOLDER` from a clone: builds what it runs, where that has not happened yet. */
-import { existsSync } from 'node:fs'
+/** `recap-desk check FOLDER` from a clone: builds what it runs, where that is not up to date. */
 import { createRequire } from 'node:module'
+import { build } from '../scripts/build.mjs'
 import { inRoot } from '../scripts/paths.mjs'
+import { setUpPackages } from '../scripts/setup.mjs'
 
-const command = inRoot('out', 'main', 'check-command.cjs')
-if (!existsSync(command)) {
-  const { setUpPackages } = await import('../scripts/setup.mjs')
-  const { build } = await import('../scripts/build.mjs')
-  await setUpPackages()
-  await build()
-}
-createRequire(import.meta.url)(command)
+await setUpPackages()
+await build()
+createRequire(import.meta.url)(inRoot('out', 'main', 'check-command.cjs'))

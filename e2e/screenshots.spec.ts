@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
+import { problemsPanel } from './pages/problems.ts'
 import { detailsPanel, previewPane, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { root } from './support/app.ts'
@@ -118,3 +119,62 @@ test('the preview, as a phone, a tablet and a desktop show it, in the site’s s
   await resizeWindow(app, 1800, 1000)
   await picture(window, 'preview-wide')
 })
+
+test('problems of a post and of a folder, light, dark and narrow', async ({ folder, launch }) => {
+  const club = join(folder, 'film-club')
+  for (let index = 0; index < 60; index += 1) {
+    const name = `${String(index).padStart(2, '0')}-evening`
+    mkdirSync(join(club, name), { recursive: true })
+    writeFileSync(join(club, name, 'index.md'), evening(index))
+  }
+  const { window, app } = await launch({ open: club })
+  await resizeWindow(app, 1440, 900)
+  await postsPanel(window).open('Evening 59 of the film club by the harbour, in the rain')
+  const problems = problemsPanel(window)
+  await problems.show()
+  await expect(problems.rows).toHaveCount(8)
+  await picture(window, 'problems-light')
+  await window.emulateMedia({ colorScheme: 'dark' })
+  await problems.allPosts.click()
+  await expect(problems.checked('60 posts were checked.')).toBeVisible({ timeout: 60_000 })
+  await picture(window, 'problems-folder-dark')
+  await videosPanel(window).show()
+  await expect(window.getByRole('button', { name: 'Use https' })).toBeVisible()
+  await picture(window, 'problems-form-dark')
+  await window.emulateMedia({ colorScheme: 'light' })
+  await resizeWindow(app, 720, 900)
+  await window.getByRole('tab', { name: /^Problems/ }).click()
+  await expect(problems.rows.first()).toBeVisible()
+  await picture(window, 'problems-narrow')
+})
+
+/** A post that has something wrong everywhere. */
+function evening(index: number): string {
+  return `---
+title: Evening ${index} of the film club by the harbour, in the rain
+date: Mon, 30 May 2019 09:00:00 +0000
+description: An evening with "Sintel" and its makers"
+params:
+  videoSchema:
+    - title: Spring
+      description: A shepherd girl and her dog
+      embedUrl: https://youtu.be/WhWc3b3KhnY
+      thumbnailUrl: http://i.ytimg.com/vi/WhWc3b3KhnY/maxresdefault.jpg
+      uploadDate: 2019-04-04
+      duration: '7:44'
+    - title: Sintel
+      embedUrl: https://youtu.be/eRsGyueVLvQ
+      thumbnailUrl: https://i.ytimg.com/vi/eRsGyueVLvQ/maxresdefault.jpg
+      uploadDate: 2010-09-30
+      duration: PT14M48S
+---
+
+# The evening
+
+It rained. See https://peach.blender.org/about for the other one.
+
+## Spring
+
+{{< youtube WhWc3b3KhnY >}}
+`
+}

@@ -10,6 +10,7 @@ export interface AppFiles {
   /** Bundled entries of the other processes. */
   readonly hugoEngine: string
   readonly libraryWorker: string
+  readonly problemsWorker: string
   readonly windowPage: string
   readonly previewPage: string
 }
@@ -30,6 +31,7 @@ export function appFiles(): AppFiles {
       : join(app.getAppPath(), 'THIRD-PARTY-NOTICES.txt'),
     hugoEngine: join(built, 'main/hugo-engine.cjs'),
     libraryWorker: join(built, 'main/library-worker.cjs'),
+    problemsWorker: join(built, 'main/problems-worker.cjs'),
     windowPage: join(built, 'renderer'),
     previewPage: join(built, 'preview-frame')
   }

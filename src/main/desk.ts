@@ -11,6 +11,7 @@ import { watchContent } from './content/watch.ts'
 import { startHugo } from './hugo/start-hugo.ts'
 import { sendEvent } from './ipc/handle-requests.ts'
 import { type Library, startLibrary } from './library/start-library.ts'
+import { type Problems, startProblems } from './problems/start-problems.ts'
 
 export interface Desk {
   readonly folder: OpenedFolder
@@ -24,6 +25,7 @@ export interface Desk {
   /** Reads the posts anew; they arrive at the window as events. */
   listPosts(): void
   siteFacts(): SiteFacts
+  readonly problems: Pick<Problems, 'checkFolder' | 'stopCheck' | 'ask'>
   /** Looks for changes on disk that no event told of. */
   checkDisk(): void
   stop(): Promise<void>
@@ -45,18 +47,29 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
     memoryOf: memoryOfProcess
   })
   hugo.onState(state => sendEvent(contents, 'hugoState', state))
+  const problems = startProblems({
+    workerPath: files.problemsWorker,
+    folder,
+    onBatch: batch => sendEvent(contents, 'problemsFound', batch),
+    report: () => onTrouble('Looking for problems has failed. It starts again with the next check.')
+  })
   let siteOpened = false
   let library: Library | null = null
   const watch = watchContent(folder, {
     onPosts(batch) {
       hugo.notePosts([...batch.changed, ...batch.removed])
+      problems.postsChanged(batch.changed)
       sendEvent(contents, 'postsChanged', batch)
     },
     onSite() {
       hugo.reloadSite()
+      problems.siteChanged()
       void library?.refreshSite()
     },
-    onResources: () => sendEvent(contents, 'resourcesChanged', null),
+    onResources() {
+      problems.siteChanged()
+      sendEvent(contents, 'resourcesChanged', null)
+    },
     onTrouble
   })
 
@@ -87,10 +100,11 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
       })
     },
     siteFacts: () => library?.siteFacts() ?? { authors: [], keywords: [] },
+    problems,
     checkDisk: () => void watch.check(),
     async stop() {
       hugo.stop()
-      await Promise.all([library?.stop(), watch.stop()])
+      await Promise.all([library?.stop(), problems.stop(), watch.stop()])
     }
   }
 }

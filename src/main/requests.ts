@@ -92,6 +92,13 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     listResources: async ({ desk }, id) =>
       desk === null ? fail(noFolder) : listResources(desk.folder.root, id),
     getSiteFacts: ({ desk }) => desk?.siteFacts() ?? noSite,
+    checkFolder: ({ desk }) => desk?.problems.checkFolder(),
+    stopCheck: ({ desk }) => desk?.problems.stopCheck(),
+    getPostFacts: async ({ desk }, id) => (desk === null ? null : desk.problems.ask({ kind: 'facts', id })),
+    lintPost: async ({ desk }, id, text) =>
+      desk === null ? null : desk.problems.ask({ kind: 'lint', id, text }),
+    formatPost: async ({ desk }, id, text) =>
+      (await desk?.problems.ask({ kind: 'format', id, text })) ?? fail('This post could not be formatted.'),
     async showInFileManager({ desk }, id) {
       if (desk === null) return
       const inside = await resolveInside(desk.folder.root, id)

@@ -4,7 +4,7 @@ export interface Layout {
   readonly sideVisible: boolean
   /** Panel sizes in percent, by the panels that were there and the panel: `library+editor+side/side`. */
   readonly sizes: Readonly<Record<string, number>>
-  readonly sideTab: 'preview' | 'videos' | 'details'
+  readonly sideTab: 'preview' | 'videos' | 'details' | 'problems'
   /** Whether pictures of other websites are loaded in the preview. */
   readonly remoteImages: 'ask' | 'show' | 'hide'
   readonly preview: PreviewSettings

@@ -11,6 +11,10 @@ export interface PostFacts {
   readonly buildsFuture: boolean
   /** Whether posts of its section have dates, so that one without is an oversight. */
   readonly expectsDate: boolean
+  /** Whether posts beside it do without a title, as fragments and stubs do. */
+  readonly untitledToo: boolean
+  /** Whether the site's posts use first-level headings for their sections, so that its templates reckon with them. */
+  readonly titlesInBody: boolean
   /** Whether posts of the site list their videos in the front matter, so that one without is an oversight. */
   readonly expectsEntries: boolean
   readonly authors: readonly { readonly id: string; readonly name: string }[] | null
@@ -64,6 +68,8 @@ export const noFacts: PostFacts = {
   today: null,
   buildsFuture: false,
   expectsDate: false,
+  untitledToo: false,
+  titlesInBody: false,
   expectsEntries: false,
   authors: null,
   limits: {},

@@ -38,12 +38,13 @@ const openReel = {
     'title: Open Reel\nbaseURL: https://openreel.example/\nparams: {limits: {title: 20, cover: {minWidth: 800}}}\n',
   'data/authors.yaml': 'ines: {name: Inês Duarte}\n',
   'layouts/_shortcodes/note.html': '<p>{{ .Inner }}</p>',
+  'layouts/recaps/_shortcodes/deep/credit.html': 'x',
   'static/uploads/reel.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
   'content/recaps/spring/index.md':
     '\ufeff---\r\ntitle: Spring\r\ndate: Fri, 30 May 2019 09:00:00 +0000\r\nauthor: inse\r\n---\r\n![A reel](/uploads/reel.svg) ![The room](Room.png)\r\n',
   'content/recaps/spring/room.png': 'x',
   'content/recaps/sintel.md':
-    '---\ntitle: Sintel\ndate: 2010-09-30\n---\n{{< note >}}\n\n{{< yuotube "eRsGyueVLvQ" >}}\n'
+    '---\ntitle: Sintel\ndate: 2010-09-30\n---\n{{< note >}}\n\n{{< yuotube "eRsGyueVLvQ" >}} {{< deep/credit >}}\n'
 }
 
 describe('recap-desk check', () => {

@@ -55,6 +55,8 @@ export async function runCheckCommand(args: readonly string[], output: CommandOu
     progress.show(`Checked ${index + 1} of ${posts.length} posts`)
   }
   progress.end()
+  for (const path of checker.linter.scripted())
+    output.err(`The markdownlint settings ${path} are a program, and programs of a site are not run.\n`)
   const counts = countBySeverity(problems)
   const report: JsonReport = { version: 1, folder: folder.root, posts: posts.length, counts, problems }
   output.out(

@@ -30,6 +30,11 @@ export const argumentSchemas: ArgumentSchemas = {
   summarizePost: v.tuple([postId]),
   listResources: v.tuple([postId]),
   getSiteFacts: v.tuple([]),
+  checkFolder: v.tuple([]),
+  stopCheck: v.tuple([]),
+  getPostFacts: v.tuple([postId]),
+  lintPost: v.tuple([postId, text]),
+  formatPost: v.tuple([postId, text]),
   showInFileManager: v.tuple([postId]),
   keepUnsaved: v.tuple([
     v.strictObject({
@@ -105,7 +110,7 @@ export const argumentSchemas: ArgumentSchemas = {
       libraryVisible: v.boolean(),
       sideVisible: v.boolean(),
       sizes: v.record(v.pipe(v.string(), v.maxLength(40)), percent),
-      sideTab: v.picklist(['preview', 'videos', 'details']),
+      sideTab: v.picklist(['preview', 'videos', 'details', 'problems']),
       remoteImages: v.picklist(['ask', 'show', 'hide']),
       preview: previewSettingsSchema
     })

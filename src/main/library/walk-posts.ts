@@ -27,6 +27,8 @@ export interface WalkOptions {
   readonly onFound: (post: FoundPost) => void
   readonly isStopped: () => boolean
   readonly fileLimit?: number
+  /** Whether what interrupted saves left behind is removed on the way; it is unless said otherwise. */
+  readonly tidies?: boolean
 }
 
 const defaultLimit = 100_000
@@ -39,7 +41,7 @@ const byNameDown = new Intl.Collator('en', { numeric: true })
  * sentences about what was left out.
  */
 export async function walkPosts(options: WalkOptions): Promise<readonly string[]> {
-  const { root, isSite, onFound, isStopped, fileLimit = defaultLimit } = options
+  const { root, isSite, onFound, isStopped, fileLimit = defaultLimit, tidies = true } = options
   const visited = new Set<string>()
   const folderLinks: { readonly id: string; readonly target: string }[] = []
   const unreadable: string[] = []
@@ -58,7 +60,7 @@ export async function walkPosts(options: WalkOptions): Promise<readonly string[]
     }
     items.sort((a, b) => byNameDown.compare(b.name, a.name))
     const siblings = items.filter(item => !item.isDirectory()).map(item => item.name)
-    if (siblings.some(isLeftoverName)) await removeLeftovers(path, siblings)
+    if (tidies && siblings.some(isLeftoverName)) await removeLeftovers(path, siblings)
     for (const item of items) {
       const itemId = id === '' ? item.name : `${id}/${item.name}`
       const itemPath = join(path, item.name)

@@ -123,7 +123,11 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Move section down', 'move-section-down', 'CmdOrCtrl+Shift+PageDown'),
         separator,
         item('Review changes', 'review-changes', 'CmdOrCtrl+Shift+R'),
-        item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Alt+R')
+        item('Earlier versions…', 'show-versions', 'CmdOrCtrl+Alt+R'),
+        separator,
+        item('Next problem', 'next-problem', 'F8'),
+        item('Check all posts', 'check-folder'),
+        item('Format with the site’s Prettier settings', 'format-post')
       ]
     },
     {
@@ -132,6 +136,7 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Preview', 'show-preview', 'CmdOrCtrl+1'),
         item('Videos', 'show-videos', 'CmdOrCtrl+2'),
         item('Details', 'show-details', 'CmdOrCtrl+3'),
+        item('Problems', 'show-problems', 'CmdOrCtrl+4'),
         separator,
         {
           label: 'Preview page',

@@ -1,14 +1,16 @@
 import { readdir } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import { checkPost } from '#core/problems/check-post.ts'
 import type { PostFacts } from '#core/problems/post-facts.ts'
 import type { Problem } from '#core/problems/problem.ts'
 import { readFileText } from '#core/text/file-text.ts'
 import type { OpenedFolder } from '../content/content-folder.ts'
+import { resolveInside } from '../content/path-guard.ts'
 import { decodePost } from '../content/post-file.ts'
 import { readFailure } from '../content/read-post.ts'
 import { readPostHead } from '../library/post-head.ts'
 import { type FoundPost, walkPosts } from '../library/walk-posts.ts'
+import { createSiteLinter, type SiteLinter } from '../site-style/site-linter.ts'
 import { filesBeside, readCover } from './bundle-files.ts'
 import { outlinePost, type PostOutline } from './post-outline.ts'
 import {
@@ -32,6 +34,7 @@ export interface FolderChecker {
   readonly posts: readonly FoundPost[]
   /** Reads and checks one of them. Never throws: what cannot be read is a problem too. */
   check(post: FoundPost): Promise<CheckedPost>
+  readonly linter: SiteLinter
   /** What rules know of a post that is there, or will be. */
   facts(post: FoundPost): Promise<PostFacts>
 }
@@ -64,15 +67,22 @@ export async function openChecker({
   const outlines = await outlineAll(folder, posts, isStopped, onRead)
   const knowledge = learnFromPosts(outlines, site, siteSettings)
   const facts = (post: FoundPost) => factsOf(post, folder, today, siteSettings, knowledge)
+  const linter = createSiteLinter(site?.path ?? root)
+  async function checked(post: FoundPost, text: string): Promise<readonly Problem[]> {
+    const found = checkPost(text, await facts(post))
+    const lint = (await linter.lint(post.path, text, found)) ?? []
+    return [...found, ...lint].sort((a, b) => a.range.from - b.range.from)
+  }
   return {
     posts,
     facts,
+    linter,
     async check(post) {
       try {
         const { text: raw, refusal } = decodePost(await readPostHead(post.path))
         const text = raw === null ? '' : readFileText(raw).text
         if (refusal !== null) return { id: post.id, text, problems: [notReadable(refusal)] }
-        return { id: post.id, text, problems: checkPost(text, await facts(post)) }
+        return { id: post.id, text, problems: await checked(post, text) }
       } catch (error) {
         return { id: post.id, text: '', problems: [notReadable(readFailure(error, post.id).message)] }
       }
@@ -93,7 +103,7 @@ function notReadable(message: string): Problem {
 
 async function walk(root: string, postFolders: readonly string[], isSite: boolean, isStopped: () => boolean) {
   const posts: FoundPost[] = []
-  await walkPosts({ root, postFolders, isSite, isStopped, onFound: post => posts.push(post) })
+  await walkPosts({ root, postFolders, isSite, isStopped, onFound: post => posts.push(post), tidies: false })
   return posts.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
@@ -133,12 +143,14 @@ async function factsOf(
   const content = contentRoots(root, site).find(folder => path.startsWith(folder + sep))
   const contentId = content === undefined ? id : relative(content, path).split(sep).join('/')
   const { authors, limits, shortcodes, siteFiles, buildsFuture } = settings
-  const { usedKeys, expectsEntries, datedSections, pages } = knowledge
+  const { usedKeys, expectsEntries, datedSections, untitledSections, titlesInBody, pages } = knowledge
   return {
     id: contentId,
     today,
     buildsFuture,
     expectsDate: datedSections.has(topFolder(contentId)),
+    untitledToo: untitledSections.has(topFolder(contentId)),
+    titlesInBody,
     expectsEntries,
     authors,
     limits,
@@ -151,9 +163,10 @@ async function factsOf(
   }
 }
 
-/** A post as the walk would find it, for one that appeared since. */
-export async function findPost(root: string, id: string): Promise<FoundPost> {
-  const path = join(root, ...id.split('/'))
-  const siblings = await readdir(dirname(path)).catch(() => [])
-  return { id, path, siblings }
+/** A post as the walk would find it, by its id; null for what is no post inside of the folder. */
+export async function findPost(root: string, id: string): Promise<FoundPost | null> {
+  const inside = await resolveInside(root, id)
+  if (!inside.ok) return null
+  const siblings = await readdir(dirname(inside.value.path)).catch(() => [])
+  return { id, path: inside.value.path, siblings }
 }

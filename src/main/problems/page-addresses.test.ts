@@ -12,6 +12,7 @@ const posts = [
     'blog/x/index.md',
     '---\ntitle: |-\n  Big Buck:\n  the Bunny’s tale\ndate: 2008-05-30T10:00:00Z\n---\n'
   ),
+  outlinePost('blog/z.md', '---\ndate: 2010-09-30\ntitle:\n  Sintel and\n  the dragon\ndraft: true\n---\n'),
   outlinePost('blog/y.md', '---\nurl: /about/us/\naliases:\n  - /old\n---\n')
 ]
 
@@ -41,6 +42,7 @@ describe('pageAddresses', () => {
       permalinks: { page: { blog: '/:year/:month/:day/:slug/' }, recaps: '/:sections/:contentbasename/' }
     })
     expect(pages?.keys).toContain(pageKey('/2008/05/30/big-buck-the-bunnys-tale/'))
+    expect(pages?.keys).toContain(pageKey('/2010/09/30/sintel-and-the-dragon/'))
     expect(pages?.keys).toContain(pageKey('/recaps/sintel/'))
     expect(pages?.host).toBe('openreel.example')
   })

@@ -12,6 +12,7 @@ export interface PostOutline {
   readonly date: string | null
   readonly hasEntries: boolean
   readonly hasEmbeds: boolean
+  readonly hasFirstLevel: boolean
   /** Targets of links from the site's root. */
   readonly rootLinks: readonly string[]
 }
@@ -26,9 +27,10 @@ export function outlinePost(id: string, text: string): PostOutline {
   const head = end > 0 ? text.slice(0, end) : ''
   const body = text.slice(Math.max(end, 0))
   const value = (key: string): string | null => {
-    const found = new RegExp(`^${key}[ \\t]*[:=][ \\t]*(.+)$`, 'im').exec(head)?.[1]
-    if (found === undefined) return null
-    return /^[|>][+-]?\d?\s*$/.test(found) ? blockText(head, key) : unquoted(found)
+    const found = new RegExp(`^${key}[ \\t]*[:=][ \\t]*(.*(?:\\n[ \\t]+.*)*)`, 'im').exec(head)?.[1]
+    // A text may go on over indented lines, as a block or without any mark.
+    const joined = found?.replace(/^[|>][+-]?\d?[ \t]*\n/, '').replace(/\s+/g, ' ')
+    return joined === undefined ? null : unquoted(joined)
   }
   const keys = [...head.matchAll(/^(?: {2}| {4}|\t)?([\w-]+)[ \t]*[:=]/gm)].map(([, key = '']) => key)
   return {
@@ -41,6 +43,7 @@ export function outlinePost(id: string, text: string): PostOutline {
     date: /^date[ \t]*[:=].*?(\d{4}-\d{2}-\d{2})/im.exec(head)?.[1] ?? wordDate(value('date')),
     hasEntries: /^\s*videoSchema[ \t]*[:=]/m.test(head),
     hasEmbeds: /\{\{[<%]\s*(?:youtube|vimeo)\s/.test(body),
+    hasFirstLevel: /^# \S/m.test(body.replace(/^(```|~~~)[\s\S]*?^\1/gm, '')),
     rootLinks: [...body.matchAll(/\]\((\/[^\s)?#]*)/g)].map(([, target = '']) => target)
   }
 }
@@ -49,12 +52,6 @@ function unquoted(value: string): string | null {
   const text = value.trim()
   const bare = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(text)?.[2] ?? text.replace(/\s+#.*$/, '')
   return bare === '' || /^[|>&*[{]/.test(bare) ? null : bare
-}
-
-/** The lines of a block below its key, as one. */
-function blockText(head: string, key: string): string | null {
-  const block = new RegExp(`^${key}[ \\t]*:.*\\n((?:[ \\t]+.*\\n?|\\n)*)`, 'im').exec(head)?.[1]
-  return block?.trim().replace(/\s+/g, ' ') || null
 }
 
 /** `Thu, 30 May 2019 …` and the like, which `Date` reads on every system. */

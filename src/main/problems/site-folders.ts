@@ -49,14 +49,17 @@ export async function readShortcodes({ roots, isPartial }: SiteFolders): Promise
   const paired = new Set<string>()
   let hasLayouts = false
   for (const root of roots) {
-    hasLayouts ||= (await stat(join(root, 'layouts')).catch(() => null)) !== null
-    for (const folder of ['layouts/_shortcodes', 'layouts/shortcodes']) {
-      for (const file of (await filesBelow(join(root, folder), 2000)) ?? []) {
-        const name = file.replace(/\.[^/]+$/, '')
-        names.add(name)
-        const text = await readFile(join(root, folder, file), 'utf8').catch(() => '')
-        if (/\.Inner\b/.test(text)) paired.add(name)
-      }
+    const layouts = join(root, 'layouts')
+    const files = await filesBelow(layouts, 20_000)
+    if (files === null) return null
+    hasLayouts ||= files.length > 0
+    for (const file of files) {
+      // Since Hugo 0.146 any folder of the layouts may hold its own.
+      const name = /(?:^|\/)_?shortcodes\/(.+?)\.[^/]+$/.exec(file)?.[1]
+      if (name === undefined) continue
+      names.add(name)
+      const text = await readFile(join(layouts, file), 'utf8').catch(() => '')
+      if (/\.Inner\b/.test(text)) paired.add(name)
     }
   }
   return hasLayouts ? { names: [...names], paired: [...paired] } : null

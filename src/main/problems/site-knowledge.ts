@@ -71,6 +71,9 @@ export interface PostsKnowledge {
   readonly expectsEntries: boolean
   /** Top folders in which posts have dates. */
   readonly datedSections: ReadonlySet<string>
+  /** Top folders in which more than a tenth of the posts have no title. */
+  readonly untitledSections: ReadonlySet<string>
+  readonly titlesInBody: boolean
   readonly pages: PageFacts | null
 }
 
@@ -86,20 +89,32 @@ export function learnFromPosts(
   for (const key of outlines.flatMap(outline => outline.keys)) keys.set(key, (keys.get(key) ?? 0) + 1)
   const shown = outlines.filter(({ hasEmbeds }) => hasEmbeds)
   const listed = shown.filter(({ hasEntries }) => hasEntries)
-  const sections = new Map<string, { dated: number; all: number }>()
-  for (const { id, date } of outlines) {
-    if (/(^|\/)_index\./.test(id)) continue
-    const count = sections.get(topFolder(id)) ?? { dated: 0, all: 0 }
-    sections.set(topFolder(id), { dated: count.dated + (date === null ? 0 : 1), all: count.all + 1 })
-  }
+  const posts = outlines.filter(({ id }) => !/(^|\/)_index\./.test(id))
+  const sections = [...bySection(posts)]
+  const sectionsWhere = (holds: (posts: readonly PostOutline[]) => boolean) =>
+    new Set(sections.flatMap(([name, posts]) => (posts.length >= habit && holds(posts) ? [name] : [])))
   return {
     usedKeys: [...keys].flatMap(([key, count]) => (count >= habit ? [key] : [])),
-    expectsEntries: listed.length >= 3 && listed.length * 2 > shown.length,
-    datedSections: new Set(
-      [...sections].flatMap(([name, { dated, all }]) => (all >= habit && dated * 5 >= all * 4 ? [name] : []))
-    ),
+    expectsEntries: listed.length >= habit && listed.length * 2 > shown.length,
+    datedSections: sectionsWhere(posts => share(posts, ({ date }) => date !== null) >= 0.8),
+    untitledSections: sectionsWhere(posts => share(posts, ({ title }) => title === null) > 0.1),
+    titlesInBody: posts.length >= 10 && share(posts, ({ hasFirstLevel }) => hasFirstLevel) > 0.2,
     pages: site === null ? null : pageAddresses(settings, outlines)
   }
+}
+
+function bySection(posts: readonly PostOutline[]): ReadonlyMap<string, readonly PostOutline[]> {
+  const sections = new Map<string, PostOutline[]>()
+  for (const post of posts) {
+    const section = sections.get(topFolder(post.id)) ?? []
+    section.push(post)
+    sections.set(topFolder(post.id), section)
+  }
+  return sections
+}
+
+function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length
 }
 
 /** The part of the site that a post belongs to, by its path in the content. */

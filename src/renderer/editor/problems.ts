@@ -9,6 +9,8 @@ export interface EditorProblem {
   readonly severity: 'error' | 'warning' | 'info'
   /** A plain sentence. Shown as text, never as HTML. */
   readonly message: string
+  /** What can be done about it: buttons beside the sentence. */
+  readonly actions?: readonly { readonly name: string; readonly run: () => void }[]
 }
 
 const setMargin = StateEffect.define<DecorationSet>()
@@ -27,10 +29,16 @@ export const problemMarks = (): Extension => [linter(null), margin]
 export function setProblems(view: EditorView, problems: readonly EditorProblem[]): void {
   const { doc } = view.state
   const clamp = (offset: number) => Math.max(0, Math.min(offset, doc.length))
-  const diagnostics: Diagnostic[] = problems.map(({ from, to, severity, message }) => {
+  const diagnostics: Diagnostic[] = problems.map(({ from, to, severity, message, actions = [] }) => {
     const start = clamp(from)
     const end = clamp(to)
-    return { from: start, to: end > start ? end : doc.lineAt(start).to, severity, message }
+    return {
+      from: start,
+      to: end > start ? end : doc.lineAt(start).to,
+      severity,
+      message,
+      actions: actions.map(({ name, run }) => ({ name, apply: run }))
+    }
   })
   const spec = setDiagnostics(view.state, diagnostics)
   view.dispatch(spec, { effects: setMargin.of(marginMarks(doc, diagnostics)) })

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { SiteFacts } from '#shared/content.ts'
+import { FieldProblems } from '../problems/FieldProblems.tsx'
 import { useAnalysis } from '../state/analysis.ts'
 import { editText, writeAuthorId, writeAuthorInPlace } from '../state/detail-edits.ts'
 import { useWorkspace } from '../state/workspace.ts'
@@ -107,6 +108,7 @@ function AuthorById({ path, label, select, locked = null, onFocus }: AuthorProps
           </ListBox>
         </Popover>
       </ComboBox>
+      <FieldProblems path={path} label={label} />
       {locked !== null && <CopyAlias path={path} />}
     </div>
   )

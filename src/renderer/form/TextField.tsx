@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
+import { FieldProblems } from '../problems/FieldProblems.tsx'
 import type { PostAnalysis } from '../state/analysis.ts'
 import { Field } from '../ui/Field.tsx'
 import { CopyAlias } from './CopyAlias.tsx'
@@ -75,6 +76,7 @@ export function TextField(props: FormFieldProps) {
         error={draft.error}
         readOnly={locked !== null}
       />
+      <FieldProblems path={path} label={shown.label} />
       {locked !== null && !lockIsSaid && <CopyAlias path={path} />}
     </div>
   )

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ChevronRight, GripVertical, Trash2 } from 'lucide-r
 import { memo, useMemo, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
+import { useProblems } from '../state/problem-store.ts'
 import { moveVideo, removeVideo, videoIndex, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { CardPlace } from '../workbench/CardPlace.tsx'
@@ -127,11 +128,15 @@ const CardFacts = memo(function CardFacts({ index }: { readonly index: number })
     const entry = state.current?.entries[index]
     return entry === undefined ? '' : missingFields(entry).join(', ')
   })
+  const problems = useProblems(state => state.post?.byEntry.get(index) ?? 0)
   const facts = [friendlyDuration(duration), friendlyDate(uploadDate)].filter(Boolean).join(' · ')
   return (
     <span className="card-facts">
       {facts !== '' && <span>{facts}</span>}
       {missing !== '' && <span className="card-missing">No {missing}</span>}
+      {problems > 0 && (
+        <span className="card-missing">{problems === 1 ? '1 problem' : `${problems} problems`}</span>
+      )}
     </span>
   )
 })

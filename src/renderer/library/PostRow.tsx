@@ -1,8 +1,9 @@
 import { memo } from 'react'
-import type { PostSummary } from '#shared/content.ts'
+import type { PostId, PostSummary } from '#shared/content.ts'
 import { mediaUrl } from '../state/media.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { openPost } from '../state/opening.ts'
+import { gravest, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { shownDate } from './shown-date.ts'
 
@@ -59,7 +60,22 @@ export const PostRow = memo(function PostRow(props: {
           )}
         </span>
       </div>
+      <ProblemBadge id={post.id} />
       {unsaved && <span className="post-unsaved" role="img" aria-label="Unsaved changes" />}
     </div>
   )
 })
+
+/** How many problems a checked post has; notes do not count. */
+function ProblemBadge({ id }: { readonly id: PostId }) {
+  const problems = useProblems(({ post, folder }) => (post?.id === id ? post.problems : folder.get(id)))
+  const { count, severity } = gravest(problems ?? [])
+  if (count === 0) return null
+  const words = count === 1 ? '1 problem' : `${count} problems`
+  return (
+    <span className="post-problems" data-severity={severity} title={words}>
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  )
+}

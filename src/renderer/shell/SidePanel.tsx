@@ -3,6 +3,7 @@ import type { Key } from 'react-aria-components'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
 import { changeLayout, useLayout, useNarrowView } from '../state/layout.ts'
+import { useProblems } from '../state/problem-store.ts'
 import type { Room } from './Desk.tsx'
 import { Preview } from './Preview.tsx'
 import { PreviewMenu } from './PreviewMenu.tsx'
@@ -10,10 +11,13 @@ import { PreviewMenu } from './PreviewMenu.tsx'
 /** The form's parts are read when the form is first shown, or when the window has nothing better to do. */
 const loadForm = () => import('../form/form-panels.ts')
 const VideosPanel = lazy(async () => ({ default: (await loadForm()).VideosPanel }))
+const ProblemsPanel = lazy(async () => ({
+  default: (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel
+}))
 const DetailsPanel = lazy(async () => ({ default: (await loadForm()).DetailsPanel }))
 window.setTimeout(() => requestIdleCallback(() => void loadForm()), 2_000)
 
-const tabNames = ['preview', 'videos', 'details'] as const
+const tabNames = ['preview', 'videos', 'details', 'problems'] as const
 type TabName = (typeof tabNames)[number]
 const isTab = (key: Key): key is TabName => tabNames.some(name => name === key)
 
@@ -64,6 +68,10 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
             <Tab id="details" className="tab">
               Details
             </Tab>
+            <Tab id="problems" className="tab">
+              Problems
+              <ProblemCount />
+            </Tab>
           </TabList>
           {!beside && !showsText && chosen === 'preview' && <PreviewMenu />}
         </div>
@@ -88,8 +96,22 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
             <DetailsPanel />
           </Suspense>
         </TabPanel>
+        <TabPanel id="problems" className="tab-panel">
+          <Suspense>
+            <ProblemsPanel />
+          </Suspense>
+        </TabPanel>
       </Tabs>
     </div>
+  )
+}
+
+function ProblemCount() {
+  const count = useProblems(state => state.post?.problems.length ?? 0)
+  return count === 0 ? null : (
+    <span className="tab-count" aria-hidden>
+      {count}
+    </span>
   )
 }
 

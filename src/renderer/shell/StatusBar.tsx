@@ -1,10 +1,14 @@
+import { Button as AriaButton } from 'react-aria-components'
 import { describeSaveState } from '#core/session/session.ts'
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { HugoState } from '#shared/preview.ts'
 import { assertNever } from '#shared/result.ts'
+import { ProblemMark } from '../problems/ProblemMark.tsx'
 import { useAnalysis } from '../state/analysis.ts'
+import { showProblems } from '../state/folder-problems.ts'
 import { useJournal } from '../state/journal.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
+import { gravest, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { ReviewButton } from './ReviewButton.tsx'
 import './status-bar.css'
@@ -18,6 +22,7 @@ export function StatusBar() {
       <Counts />
       <span className="status-space" />
       <JournalTrouble />
+      <ProblemCount />
       <Cursor />
       <LineEnding />
       <Hugo />
@@ -45,6 +50,19 @@ function Counts() {
     <span className="status-counts">
       {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {minutes} min
     </span>
+  )
+}
+
+function ProblemCount() {
+  const count = useProblems(state => state.post?.problems.length ?? 0)
+  const severity = useProblems(state => gravest(state.post?.problems ?? []).severity)
+  const onlyNotes = useProblems(state => gravest(state.post?.problems ?? []).count === 0)
+  if (count === 0) return null
+  return (
+    <AriaButton className="status-problems" onPress={() => showProblems('post')}>
+      <ProblemMark severity={onlyNotes ? 'info' : severity} size={13} />
+      {count === 1 ? '1 problem' : `${count.toLocaleString('en')} problems`}
+    </AriaButton>
   )
 }
 

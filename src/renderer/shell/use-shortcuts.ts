@@ -18,6 +18,8 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+1', command: 'show-preview' },
   { keys: 'mod+2', command: 'show-videos' },
   { keys: 'mod+3', command: 'show-details' },
+  { keys: 'mod+4', command: 'show-problems' },
+  { keys: 'f8', command: 'next-problem' },
   { keys: 'mod+f', command: 'find' },
   { keys: 'mod+p', command: 'print' },
   { keys: 'mod+w', command: 'close-post' },

@@ -4,6 +4,8 @@ import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost, useClosing } from './closing.ts'
 import { showComparison, useComparison } from './comparison.ts'
+import { checkFolder, showProblems } from './folder-problems.ts'
+import { formatFrontPost } from './format-post.ts'
 import { changeLayout, toggleLibrary, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
@@ -56,6 +58,13 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-videos': showSide('videos'),
   'show-details': showSide('details'),
   ...previewCommands,
+  'show-problems': () => showProblems('post'),
+  'next-problem': edit('next-problem'),
+  'check-folder'() {
+    showProblems('folder')
+    checkFolder()
+  },
+  'format-post': () => void formatFrontPost(),
   'review-changes': () => showComparison('review'),
   'add-videos-from-links': async () => (await import('./pasted-links.ts')).openLinks(),
   'videos-of-post-links': async () => (await import('./pasted-links.ts')).openLinksOfPost(),

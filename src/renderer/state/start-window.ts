@@ -7,9 +7,11 @@ import { startAutosave, useAutosave } from './autosave.ts'
 import { askToCloseWindow } from './closing.ts'
 import { runCommand } from './commands.ts'
 import { followDisk, recheckAll } from './disk-changes.ts'
+import { followFolderProblems, forgetProblems } from './folder-problems.ts'
 import { flushJournal, startJournal } from './journal.ts'
 import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
 import { openPost, startFolder } from './opening.ts'
+import { checkWhileTyping, forgetFacts } from './post-problems.ts'
 import { previewAgain, previewText } from './preview.ts'
 import { markProblems } from './source-problems.ts'
 import { addBatch, showNotice, useWorkspace } from './workspace.ts'
@@ -19,11 +21,18 @@ const slowRenderMs = 400
 
 export async function startWindow(): Promise<void> {
   recap.onLibraryBatch(addBatch)
-  recap.onPostsChanged(({ changed, removed }) => void followDisk(changed, removed))
-  recap.onSiteFactsChanged(siteFacts => useWorkspace.setState({ siteFacts }))
+  recap.onPostsChanged(({ changed, removed }) => {
+    forgetProblems(removed)
+    void followDisk(changed, removed)
+  })
+  recap.onSiteFactsChanged(siteFacts => {
+    useWorkspace.setState({ siteFacts })
+    forgetFacts()
+  })
   recap.onHugoState(takeHugoState)
   recap.onResourcesChanged(() => {
     useWorkspace.setState(({ mediaVersion }) => ({ mediaVersion: mediaVersion + 1 }))
+    forgetFacts()
   })
   recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
   recap.onMenuCommand(runCommand)
@@ -39,6 +48,8 @@ export async function startWindow(): Promise<void> {
   startJournal()
   startAutosave()
   followText()
+  checkWhileTyping()
+  followFolderProblems()
   markProblems()
   reportToMain()
   await startFolder()

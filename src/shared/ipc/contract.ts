@@ -5,6 +5,9 @@
  * A request's failure that a writer can meet comes back as `Result` data; a
  * rejected promise means a defect (wrong argument, foreign sender).
  */
+
+import type { PostFacts } from '#core/problems/post-facts.ts'
+import type { Problem } from '#core/problems/problem.ts'
 import type {
   ContentFolder,
   FileFailure,
@@ -18,6 +21,7 @@ import type {
 } from '../content.ts'
 import type { HugoState, PreviewFailure, PreviewPage, PreviewRequest, SiteStyle } from '../preview.ts'
 import type { ExportedPage } from '../preview-frame.ts'
+import type { ProblemsBatch } from '../problems.ts'
 import type { KeptVersion, RecoveredPost, StrayText, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
 import type { Autosave, Layout, RecentFolder } from '../settings.ts'
@@ -88,6 +92,15 @@ export interface Requests {
   summarizePost(id: PostId): Result<PostSummary, FileFailure>
   listResources(id: PostId): Result<readonly Resource[], FileFailure>
   getSiteFacts(): SiteFacts
+  /** Checks all posts of the folder; their problems arrive as `problemsFound` events. */
+  checkFolder(): void
+  stopCheck(): void
+  /** What the rules of `core/problems` know of a post; null where that cannot be told. */
+  getPostFacts(id: PostId): PostFacts | null
+  /** What the site's own markdownlint settings find in a post's LF text; null where there are none. */
+  lintPost(id: PostId, text: string): readonly Problem[] | null
+  /** A post's LF text as the site's Prettier settings want it, or a sentence why not. */
+  formatPost(id: PostId, text: string): Result<string, string>
   showInFileManager(id: PostId): void
 
   /** Puts unsaved text on disk in the app's data folder; an answer means it is synced. */
@@ -161,6 +174,10 @@ export type MenuCommand =
   | 'show-preview'
   | 'show-videos'
   | 'show-details'
+  | 'show-problems'
+  | 'next-problem'
+  | 'check-folder'
+  | 'format-post'
   | 'fold-front-matter'
   | 'review-changes'
   | 'add-video'
@@ -194,6 +211,7 @@ export interface Events {
   /** A file of the folder changed on disk, by whoever; `removed` when it is gone. */
   postsChanged: { readonly changed: readonly PostId[]; readonly removed: readonly PostId[] }
   siteFactsChanged: SiteFacts
+  problemsFound: ProblemsBatch
   /** Pictures or other files beside posts changed. */
   resourcesChanged: null
   hugoState: HugoState
@@ -234,6 +252,11 @@ export const requestNames = [
   'summarizePost',
   'listResources',
   'getSiteFacts',
+  'checkFolder',
+  'stopCheck',
+  'getPostFacts',
+  'lintPost',
+  'formatPost',
   'showInFileManager',
   'keepUnsaved',
   'dropUnsaved',
@@ -264,6 +287,7 @@ export const eventNames = [
   'libraryBatch',
   'postsChanged',
   'siteFactsChanged',
+  'problemsFound',
   'resourcesChanged',
   'hugoState',
   'autosave',

@@ -1,6 +1,7 @@
 import type { BodyLink } from '../../post/body-links.ts'
 import { pageKey, pageSection } from '../page-key.ts'
 import type { PageFacts } from '../post-facts.ts'
+import { isInCalls } from '../read-post.ts'
 import { post, type Rule } from '../rule.ts'
 
 const pages: PageFacts = {
@@ -79,14 +80,17 @@ export const bareAddress: Rule = {
     { text: post('title: x', 'See <https://a.org>, [a](https://a.org), `https://a.org` and www.a.org') },
     { text: post('title: x', 'https://youtu.be/WhWc3b3KhnY\n') },
     { text: post('title: x', '<a href="https://a.org">https://a.org</a>\n\n[a]: https://a.org\n') },
-    { text: post('title: x', 'https://a.org/alone\n') }
+    { text: post('title: x', 'https://a.org/alone\n') },
+    { text: post('title: x', '{{< code >}}\nurl = https://a.org/\n{{< /code >}}\n') }
   ],
-  check({ text, links, embeds }) {
+  check(reading) {
+    const { text, links, embeds } = reading
     const isEmbed = ({ from }: BodyLink) => embeds.some(embed => embed.from <= from && from < embed.to)
     return links.flatMap(link => {
       const { kind, from, to, target } = link
       // Alone on its line an address is meant to be seen, and some sites make cards of it.
-      if (kind !== 'bare' || isEmbed(link) || lineOf(text, from) === target) return []
+      if (kind !== 'bare' || isEmbed(link) || isInCalls(reading, from) || lineOf(text, from) === target)
+        return []
       const message = 'A bare address is hard to read and to hear. Give it words, or put it between < and >.'
       const fixes = [{ title: 'Put it between < and >', edits: [{ from, to, insert: `<${target}>` }] }]
       return [{ from, to, message, fixes }]

@@ -54,14 +54,15 @@ function fileFinding(
   { kind, target, targetRange }: BodyLink,
   { files, siteFiles }: PostFacts
 ): readonly Finding[] {
-  if (kind === 'bare' || files === null || siteFiles === null) return []
+  if (kind === 'bare' || files === null) return []
   const path = filePath(target)
   if (path === null || !fileEnding.test(path)) return []
   // Up and out of the bundle lies what is not known here.
   if (path.startsWith('../')) return []
   const isOfSite = path.startsWith('/')
+  if (isOfSite && siteFiles === null) return []
   const name = path.replace(/^(?:\.?\/)+/, '')
-  const known = isOfSite ? siteFiles : [...files, ...siteFiles]
+  const known = isOfSite ? (siteFiles ?? []) : siteFiles === null ? files : [...files, ...siteFiles]
   if (known.includes(name)) return []
   const lower = name.toLowerCase()
   const other = known.find(file => file.toLowerCase() === lower)

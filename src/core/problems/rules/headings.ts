@@ -1,6 +1,6 @@
 import type { Heading } from '../../post/headings.ts'
 import type { Fix } from '../problem.ts'
-import type { PostReading } from '../read-post.ts'
+import { isInCalls, type PostReading } from '../read-post.ts'
 import { post, type Rule } from '../rule.ts'
 
 export const firstLevelHeading: Rule = {
@@ -17,16 +17,19 @@ export const firstLevelHeading: Rule = {
   ],
   quiet: [
     { text: post('title: x', '## Spring\n\n```\n# a comment\n```\n') },
+    { text: post('title: x', '{{< highlight sh >}}\n# a comment\n{{< /highlight >}}\n') },
+    { text: post('title: x', '# Spring\n'), facts: { titlesInBody: true } },
     { text: '# A page without front matter\n' }
   ],
-  check(reading) {
+  check(reading, { titlesInBody }) {
+    if (titlesInBody) return []
     // Where no title is given, the heading may be all there is.
     const { frontMatter, headings } = reading
     const hasTitle =
       frontMatter.kind === 'yaml' && frontMatter.root.fields.some(({ key }) => key.toLowerCase() === 'title')
     if (!hasTitle) return []
     return headings.flatMap((heading, index) => {
-      if (heading.level !== 1) return []
+      if (heading.level !== 1 || isInCalls(reading, heading.from)) return []
       const { from, to } = heading
       const message = 'The title is the first-level heading of the page. Begin sections with ##.'
       return [{ from, to, message, fixes: demoted(reading, headings.slice(index)) }]
@@ -57,8 +60,10 @@ export const skippedLevel: Rule = {
     { text: post('title: x', '### A\n\n## B\n\n### C\n\n## D\n') },
     { text: post('title: x', '#### Only one\n') }
   ],
-  check: ({ text, headings }) =>
-    headings.flatMap((heading, index) => {
+  check(reading) {
+    const { text } = reading
+    const headings = reading.headings.filter(({ from }) => !isInCalls(reading, from))
+    return headings.flatMap((heading, index) => {
       const { from, to, level } = heading
       const before = headings[index - 1]
       if (before === undefined || level <= before.level + 1) return []
@@ -79,4 +84,5 @@ export const skippedLevel: Rule = {
           : []
       return [{ from, to, message, fixes }]
     })
+  }
 }

@@ -1,0 +1,122 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { type FoundInPost, useProblems } from '../state/problem-store.ts'
+import { useWorkspace } from '../state/workspace.ts'
+import { Button } from '../ui/Button.tsx'
+import { FolderCheck } from './FolderCheck.tsx'
+import { ProblemFilters } from './ProblemFilters.tsx'
+import { ProblemRow } from './ProblemRow.tsx'
+import { countOf, filtered, firstRows, type PostRows, rowsOfFolder, rowsOfPost } from './shown-problems.ts'
+
+/** What is wrong, in the post in front or in the whole folder; each row leads to its place. */
+export function ProblemsPanel() {
+  const scope = useProblems(state => state.scope)
+  const posts = useShownPosts()
+  const hidden = useProblems(state => state.hidden)
+  const code = useProblems(state => state.code)
+  const shown = useMemo(() => filtered(posts, { hidden, code }), [posts, hidden, code])
+  return (
+    <section className="problems" aria-label="Problems">
+      <header className="panel-head">
+        <h2 role="status">{headline(countOf(shown), countOf(posts))}</h2>
+        <ToggleButtonGroup
+          className="problem-scope"
+          aria-label="Which problems"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[scope]}
+          onSelectionChange={keys => useProblems.setState({ scope: keys.has('folder') ? 'folder' : 'post' })}
+        >
+          <ToggleButton id="post">This post</ToggleButton>
+          <ToggleButton id="folder">All posts</ToggleButton>
+        </ToggleButtonGroup>
+      </header>
+      {scope === 'folder' && <FolderCheck />}
+      {posts.length > 0 && <ProblemFilters posts={posts} />}
+      {shown.length === 0 ? <NoProblems filtered={posts.length > 0} /> : <ProblemList posts={shown} />}
+    </section>
+  )
+}
+
+const noPosts: readonly PostRows[] = []
+
+function useShownPosts(): readonly PostRows[] {
+  const scope = useProblems(state => state.scope)
+  const front = useProblems(state => state.post)
+  // While a folder is checked it grows ten times a second: drawing it can wait for what is typed.
+  const folder = useDeferredValue(useProblems(state => state.folder))
+  return useMemo(() => {
+    if (scope === 'folder') return rowsOfFolder(folder, front)
+    return front === null || front.problems.length === 0
+      ? noPosts
+      : [{ id: front.id, rows: rowsOfPost(front) }]
+  }, [scope, front, folder])
+}
+
+function headline(shown: number, all: number): string {
+  if (all === 0) return 'No problems'
+  const words = `${all.toLocaleString('en')} ${all === 1 ? 'problem' : 'problems'}`
+  return shown === all ? words : `${shown.toLocaleString('en')} of ${words}`
+}
+
+function NoProblems({ filtered }: { readonly filtered: boolean }) {
+  const scope = useProblems(state => state.scope)
+  const check = useProblems(state => state.check)
+  const front: FoundInPost | null = useProblems(state => state.post)
+  if (filtered) return <p className="panel-empty">The filter hides all problems.</p>
+  if (scope === 'post')
+    return (
+      <p className="panel-empty">
+        {front === null
+          ? 'Looking at the post…'
+          : 'Nothing that this post’s readers, search engines or Hugo would mind.'}
+      </p>
+    )
+  if (check?.phase === 'done') return <p className="panel-empty">No post of this folder has a problem.</p>
+  return null
+}
+
+/** So many rows are drawn at once. */
+const step = 200
+
+function ProblemList({ posts }: { readonly posts: readonly PostRows[] }) {
+  const scope = useProblems(state => state.scope)
+  const [most, setMost] = useState(step)
+  const rows = countOf(posts)
+  return (
+    <div className="problem-list">
+      {firstRows(posts, most).map(({ id, rows }) => (
+        <section key={id} className="problem-post" aria-label={scope === 'folder' ? id : 'This post'}>
+          {scope === 'folder' && <PostName id={id} />}
+          <ul>
+            {rows.map(problem => (
+              <ProblemRow
+                key={`${problem.code} ${problem.range.from} ${problem.message}`}
+                problem={problem}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rows > most && (
+        <div className="problem-more">
+          <Button look="quiet" onPress={() => setMost(most + step)}>
+            Show more
+          </Button>
+          <span>
+            {most.toLocaleString('en')} of {rows.toLocaleString('en')}
+          </span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function PostName({ id }: { readonly id: string }) {
+  const title = useWorkspace(state => state.posts.get(id)?.title ?? id)
+  return (
+    <h3 className="problem-title" title={id}>
+      {title}
+    </h3>
+  )
+}
