@@ -1,6 +1,5 @@
 import { splitPost } from '#core/post/split-post.ts'
 import type { GuardedReader } from './guarded-reader.ts'
-import type { MemoryFiles } from './memory-files.ts'
 
 const contentFile = /\.(md|markdown|mdown|html|htm|adoc|asciidoc|ad|org|rst|pandoc|pdc)$/i
 const maximumPostBytes = 2_000_000
@@ -48,23 +47,12 @@ export function readPage(reader: GuardedReader, path: string, shorten: Shorten):
   return bytes && shorten(bytes.toString('utf8').replace(/\r\n?/g, '\n'))
 }
 
-/** Every page of some folders of the reader by path, shortened; without bodies when there are too many of these. */
-export function readPages(
-  reader: GuardedReader,
-  folders: readonly string[],
-  maximumFiles: number,
-  shorten: Shorten
-): MemoryFiles {
-  const stubs: MemoryFiles = new Map()
+/** Reads pages, shortened, until their bodies come to too much: from then on without them. */
+export function pageReader(reader: GuardedReader, shorten: Shorten): (path: string) => string | null {
   let total = 0
-  for (const path of folders.flatMap(folder => reader.list(folder))) {
-    if (stubs.size >= maximumFiles) break
-    const stub = isContentFile(path)
-      ? readPage(reader, path, total < maximumTotalLength ? shorten : stubOf)
-      : null
-    if (stub === null) continue
-    total += stub.length
-    stubs.set(path, stub)
+  return path => {
+    const page = readPage(reader, path, total < maximumTotalLength ? shorten : stubOf)
+    total += page?.length ?? 0
+    return page
   }
-  return stubs
 }

@@ -13,7 +13,7 @@ import { join, sep } from 'node:path'
 /** Reads files of one folder and nothing else: what a link leads out of it to is treated as absent. */
 export interface GuardedReader {
   /** Regular files under a folder, as paths with `/` relative to the root, in the order of their names; a file counts as itself. */
-  list(folder: string): readonly string[]
+  list(folder: string, maximum?: number): readonly string[]
   /** Names of the folder's own entries; empty where there is no such folder. */
   names(folder: string): readonly string[]
   isFolder(path: string): boolean
@@ -61,7 +61,7 @@ export function createGuardedReader(root: string): GuardedReader {
   }
 
   return {
-    list(folder) {
+    list(folder, maximum = maximumFiles) {
       const files: string[] = []
       // The real folders on the way down: a link to one of them would lead round for ever.
       const above: string[] = []
@@ -70,7 +70,7 @@ export function createGuardedReader(root: string): GuardedReader {
         if (!real || above.length > maximumDepth || above.includes(real)) return
         above.push(real)
         for (const entry of entries(real)) {
-          if (files.length >= maximumFiles) break
+          if (files.length >= maximum) break
           if (entry.name === '.git' || entry.name === 'node_modules') continue
           const child = path === '' ? entry.name : `${path}/${entry.name}`
           if (entry.isDirectory()) walk(child)

@@ -9,7 +9,16 @@ const pages = [
   'content/films/spring.fr.md',
   'content/about.md'
 ]
-const shelf = (listing = noPageListing) => createPageShelf(new Map(pages.map(path => [path, path])), listing)
+/** The pages that were read from the disk, in order. */
+let read: string[] = []
+const shelf = (listing = noPageListing) => {
+  read = []
+  const readPage = (path: string) => {
+    read.push(path)
+    return path
+  }
+  return createPageShelf(pages, readPage, listing)
+}
 
 describe('createPageShelf', () => {
   it('gives the sections’ pages first, and the others once a post names them', () => {
@@ -23,6 +32,8 @@ describe('createPageShelf', () => {
       'content/films/spring.fr.md'
     ])
     expect(site.reachedBy('spring sintel').size).toBe(0)
+    expect(read).not.toContain('content/about.md')
+    expect(read).toHaveLength(pages.length - 1)
   })
 
   it('gives all where a hook lists pages, or a post calls a shortcode that does', () => {
@@ -43,12 +54,18 @@ describe('createPageShelf', () => {
   it('notes what changes on disk', () => {
     const site = shelf()
     site.first()
-    expect(site.note('content/films/_index.md', 'new')).toBe(true)
-    expect(site.note('content/films/agent.md', 'new')).toBe(false)
-    expect([...site.reachedBy('agent')]).toEqual([['content/films/agent.md', 'new']])
-    expect(site.note('content/films/agent.md', null)).toBe(true)
+    expect(site.note('content/films/_index.md', true)).toBe(true)
+    expect(site.note('content/films/agent.md', true)).toBe(false)
+    expect([...site.reachedBy('agent').keys()]).toEqual(['content/films/agent.md'])
+    expect(site.note('content/films/agent.md', false)).toBe(true)
     expect(site.reachedBy('agent').size).toBe(0)
   })
+})
+
+it('does not give again what is written', () => {
+  const site = shelf()
+  site.given('content/films/spring.md')
+  expect([...site.reachedBy('spring').keys()]).toEqual(['content/films/spring.fr.md'])
 })
 
 describe('findPageListing', () => {

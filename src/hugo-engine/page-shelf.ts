@@ -5,7 +5,7 @@ import type { PageListing } from './page-listing.ts'
 /**
  * The site's other pages, of which Hugo gets those that a post can reach: each page in its memory
  * makes every render slower (a thousand by some 80 ms). Pages are reached by name (`ref`, links,
- * `GetPage`), so the words of a post tell which it needs.
+ * `GetPage`), so the words of a post tell which it needs. No other page is read from the disk.
  */
 export interface PageShelf {
   /** Pages that Hugo has from the start: the sections', with what they hand down, or all. */
@@ -14,11 +14,22 @@ export interface PageShelf {
   reachedBy(text: string): MemoryFiles
   /** Every page that Hugo does not have yet, for templates that turn out to reach further than was seen. */
   all(): MemoryFiles
-  /** Notes a page that changed on disk; null for one that is gone. Whether Hugo has it. */
-  note(path: string, stub: string | null): boolean
+  /** Notes a page that was given to Hugo by itself: the post that is written. */
+  given(path: string): void
+  /** Notes a page that changed on disk, or is gone. Whether Hugo has it, or has to have it. */
+  note(path: string, isThere: boolean): boolean
 }
 
-export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageShelf {
+/** More than the largest known sites have. */
+const maximumTaken = 10_000
+
+/** @param read a page as Hugo gets it; null where there is none any more */
+export function createPageShelf(
+  paths: Iterable<string>,
+  read: (path: string) => string | null,
+  listing: PageListing
+): PageShelf {
+  const known = new Set(paths)
   const byName = new Map<string, Set<string>>()
   const taken = new Set<string>()
   let hasAll = false
@@ -26,21 +37,22 @@ export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageS
     const name = nameOf(path)
     byName.set(name, (byName.get(name) ?? new Set()).add(path))
   }
-  for (const path of stubs.keys()) remember(path)
+  for (const path of known) remember(path)
 
   const take = (paths: Iterable<string>): MemoryFiles => {
     const files: MemoryFiles = new Map()
     for (const path of paths) {
-      const stub = stubs.get(path)
-      if (stub === undefined || taken.has(path)) continue
+      if (!known.has(path) || taken.has(path) || taken.size >= maximumTaken) continue
+      const page = read(path)
+      if (page === null) continue
       taken.add(path)
-      files.set(path, stub)
+      files.set(path, page)
     }
     return files
   }
   const takeAll = (): MemoryFiles => {
     hasAll = true
-    return take(stubs.keys())
+    return take(known)
   }
 
   const named = (text: string): readonly string[] => {
@@ -51,7 +63,7 @@ export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageS
   return {
     first() {
       if (listing.always) return takeAll()
-      const sections = [...stubs.keys()].filter(path => /(^|\/)_index\.[^/]+$/.test(path))
+      const sections = [...known].filter(isSectionPage)
       return take([...sections, ...named(listing.words)])
     },
     all: () => (hasAll ? new Map() : takeAll()),
@@ -61,19 +73,26 @@ export function createPageShelf(stubs: MemoryFiles, listing: PageListing): PageS
       if (lists) return takeAll()
       return take(named(text))
     },
-    note(path, stub) {
-      if (stub === null) {
-        stubs.delete(path)
+    given(path) {
+      known.add(path)
+      remember(path)
+      taken.add(path)
+    },
+    note(path, isThere) {
+      if (!isThere) {
+        known.delete(path)
         byName.get(nameOf(path))?.delete(path)
         return taken.delete(path)
       }
-      stubs.set(path, stub)
+      known.add(path)
       remember(path)
-      if (hasAll || /(^|\/)_index\.[^/]+$/.test(path)) taken.add(path)
+      if (hasAll || isSectionPage(path)) taken.add(path)
       return taken.has(path)
     }
   }
 }
+
+const isSectionPage = (path: string): boolean => /(^|\/)_index\.[^/]+$/.test(path)
 
 /** What a page is called in `ref`: its bundle's folder, or its file without endings. */
 function nameOf(path: string): string {

@@ -103,7 +103,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       content.write(new Map([[now.current, now.files.get(now.current) ?? '']]))
     }
     now.current = file
-    now.site.pages.note(file, now.site.shorten(text))
+    now.site.pages.given(file)
     const giveAlso = (pages: MemoryFiles): void => {
       for (const [path, page] of pages) now.files.set(path, page)
       content.write(pages)
@@ -163,8 +163,9 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       last = null
       for (const id of ids) {
         const file = opened.site.place(id)
-        const stub = isContentFile(id) ? readPage(opened.site.posts, id, opened.site.shorten) : null
-        if (!opened.site.pages.note(file, stub)) continue
+        const isThere = isContentFile(id) && opened.site.posts.size(id) !== null
+        if (!opened.site.pages.note(file, isThere)) continue
+        const stub = isThere ? readPage(opened.site.posts, id, opened.site.shorten) : null
         if (stub !== null) opened.files.set(file, stub)
         else opened.files.delete(file)
         // What is being written is newer than the disk.

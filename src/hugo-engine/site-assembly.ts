@@ -3,7 +3,7 @@ import type { EngineSite } from '#shared/hugo-protocol.ts'
 import { type ComponentRoot, cleanPath, componentFolders, readComponentFiles } from './component-files.ts'
 import { readSiteConfig } from './config-files.ts'
 import type { ParseConfigs } from './config-reader.ts'
-import { readPages, type Shorten, stubOf, withBody } from './content-stubs.ts'
+import { isContentFile, pageReader, type Shorten, stubOf, withBody } from './content-stubs.ts'
 import { createGuardedReader, type GuardedReader } from './guarded-reader.ts'
 import { templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
@@ -45,8 +45,8 @@ export interface AssembledSite {
 /** Hugo forgets content folders that are not there when it opens a site, and overlooks files with such a name. */
 const keepFolder = '.recap-keep'
 
-/** More than the largest known sites have. */
-const maximumPages = 10_000
+/** Only listed, not read: more than the largest known sites have. */
+const maximumContentFiles = 200_000
 /** A folder that is no site can be anything, a home folder included. */
 const maximumLoosePages = 500
 
@@ -76,7 +76,8 @@ function assembleHugoSite(
   const work = readWorkFiles(reader, themes.config, templates.values(), contentFolders)
   const listing = findPageListing(templates)
   const shorten = listing.bodies ? withBody(otherMark) : stubOf
-  const pages = createPageShelf(readPages(reader, contentFolders, maximumPages, shorten), listing)
+  const paths = contentFolders.flatMap(content => reader.list(content, maximumContentFiles))
+  const pages = createPageShelf(paths.filter(isContentFile), pageReader(reader, shorten), listing)
   const files: MemoryFiles = new Map([...templates, ...themes.files, ...work.files, ...pages.first()])
   for (const content of contentFolders) files.set(`${content}/${keepFolder}`, '')
   const layoutFolder = ownLayoutFolder(themes.config)
@@ -115,9 +116,14 @@ function assembleHugoSite(
 function assembleLoose(folder: string): AssembledSite {
   const posts = createGuardedReader(folder)
   const place = (id: string): string => `content/posts/${id}`
-  const stubs: MemoryFiles = new Map()
-  for (const [path, stub] of readPages(posts, [''], maximumLoosePages, stubOf)) stubs.set(place(path), stub)
-  const pages = createPageShelf(stubs, noPageListing)
+  const folderOfPosts = place('')
+  const read = pageReader(posts, stubOf)
+  const paths = posts.list('').filter(isContentFile).slice(0, maximumLoosePages)
+  const pages = createPageShelf(
+    paths.map(place),
+    path => read(path.slice(folderOfPosts.length)),
+    noPageListing
+  )
   const files: MemoryFiles = new Map([...pages.first(), [`content/${keepFolder}`, '']])
   for (const [path, card] of networkCards([], 'layouts')) files.set(path, card)
   return {
