@@ -45,7 +45,7 @@ describe('shortcodes', () => {
     expect(await bodyFault('{{< youtube eRsGyueVLvQ|')).toBe(
       'A shortcode is not finished. Add >}} or %}} at its end.'
     )
-    expect(await bodyFault('|{{< rating 5 >}}x{{< /rating >}}')).toContain('“rating” takes no text')
+    expect(await bodyFault('{{< rating 5 >}}x|{{< /rating >}}')).toContain('“rating” takes no text')
     expect(await bodyFault('{{< |/note >}}')).toContain('was not opened')
     expect(await bodyFault('{{< note >}}{{< /|rating >}}')).toContain('“/rating” closes another shortcode')
   })
