@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EngineSite } from '#shared/hugo-protocol.ts'
 import type { PreviewFailure, PreviewPage } from '#shared/preview.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
@@ -8,6 +9,7 @@ import { isContentFile, readPage } from './content-stubs.ts'
 import { type ContentWriter, createContentWriter } from './content-writer.ts'
 import { explainFault } from './explain-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
+import { codeHooks, createKeptCode, type KeptCode, type PreparedText } from './kept-code.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { type OpenedSite, openInHugo } from './open-in-hugo.ts'
 import { createPreviewLayout } from './preview-layout.ts'
@@ -45,6 +47,7 @@ interface Opened extends OpenedSite {
   readonly addresses: PageAddresses
   readonly bundle: BundleFiles
   readonly content: ContentWriter
+  readonly code: KeptCode
   /** The in-memory file of the post that has a body; null before the first. */
   current: string | null
   /** Since the site was opened. */
@@ -90,12 +93,16 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     return content.build()
   }
 
-  /** Writes the post with its resources and builds, with repairs, until it renders or cannot. */
+  /**
+   * Writes the post with its resources and builds, with repairs, until it renders or cannot. Hugo is
+   * given the `prepared` text; what other pages can see of the post comes from its own.
+   */
   const buildPost = (
     now: Opened,
     file: string,
     id: string,
     text: string,
+    prepared: string,
     resourcesChanged: boolean
   ): BuildOutcome => {
     const { runtime, content } = now
@@ -116,16 +123,26 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       runtime.write({ [file]: '' })
       runtime.remove([file])
     }
-    let outcome = build(now, file, id, text)
+    let outcome = build(now, file, id, prepared)
     for (let repairs = 0; repairs < maximumRepairs; repairs++) {
       const fault = readFault(outcome)
       if (!fault) break
       const others: MemoryFiles = missesPage(fault) ? now.site.pages.all() : new Map()
       giveAlso(others)
-      if (others.size === 0 && !repairPost({ ...now, soft }, fault, file, text)) break
-      outcome = build(now, file, id, text)
+      if (others.size === 0 && !repairPost({ ...now, soft }, fault, file, prepared)) break
+      outcome = build(now, file, id, prepared)
     }
     return outcome
+  }
+
+  /** The post's HTML with its known code in it; undefined where Hugo made none, null where it does not fit. */
+  const restore = (
+    outcome: BuildOutcome,
+    file: string,
+    prepared: PreparedText
+  ): string | null | undefined => {
+    const page = layout.readPages(outcome.log).find(rendered => rendered.file === file)
+    return page && prepared.restore(page.html)
   }
 
   const openSite = async (wanted: EngineSite): Promise<readonly string[]> => {
@@ -149,6 +166,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       addresses,
       bundle: createBundleFiles(site),
       content: createContentWriter(result.runtime),
+      code: createKeptCode(`recap-code-${randomUUID()}`, codeHooks(result.files.keys())),
       current: null,
       renders: 0
     }
@@ -189,12 +207,17 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       if (!resourcesChanged && last?.id === id && last.text === text) return ok(last.page)
       last = null
       opened.renders++
-      const outcome = buildPost(opened, file, id, text, resourcesChanged)
+      const prepared = opened.code.prepare(text)
+      let outcome = buildPost(opened, file, id, text, prepared.text, resourcesChanged)
+      const restored = restore(outcome, file, prepared)
+      if (restored === null) outcome = buildPost(opened, file, id, text, text, false)
       const fault = readFault(outcome)
       if (fault && !(fault.logged && asksTheImpossible(fault))) {
         return fail(explainFault(fault, { file, text, shortcodes: shortcodeNames(opened.files.keys()) }))
       }
-      const page = layout.readPages(outcome.log).find(rendered => rendered.file === file)
+      const rendered = layout.readPages(outcome.log).find(one => one.file === file)
+      const page = rendered && { ...rendered, html: restored ?? rendered.html }
+      if (page) opened.code.learn(text, page.html)
       if (!page) return fail(failure('Hugo leaves this post out of the site.', outcome.log.join('\n')))
       const notes = soft.readNotes(outcome.log)
       if (fault) notes.push('A template asked for something that the preview cannot do, and left it out.')
