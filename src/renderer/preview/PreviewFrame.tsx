@@ -7,6 +7,9 @@ import { readFrameMessage } from './frame-messages.ts'
 /** How long the frame may take to show a page before it is held for hung, in milliseconds. */
 const patience = 8_000
 
+/** How long the frame's page may take to say that it is there, the first time; a slow machine gets more, in milliseconds. */
+const arrival = { first: 4_000, most: 16_000 } as const
+
 type Timer = ReturnType<typeof setTimeout>
 
 /** A view of the source that can be gone with. Places are lines with a fraction. */
@@ -54,6 +57,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     latest.current = props
   })
   const busySince = useRef<Timer | null>(null)
+  const awaited = useRef<Timer | null>(null)
   const shownPost = useRef<PostId | null>(null)
 
   const connect = (element: HTMLIFrameElement): void => {
@@ -69,7 +73,10 @@ export function PreviewFrame(props: PreviewFrameProps) {
     port1.onmessage = ({ data }) => {
       const message = readFrameMessage(data)
       if (message === null) return
-      if (message.kind === 'ready') setPort(port1)
+      if (message.kind === 'ready') {
+        stopWaiting(awaited)
+        setPort(port1)
+      }
       if (message.kind === 'shown') {
         stopWaiting(busySince)
         if (message.post !== shownPost.current) goToSource(port1, latest.current.sourceScroll)
@@ -78,9 +85,19 @@ export function PreviewFrame(props: PreviewFrameProps) {
       latest.current.onMessage(message)
     }
     element.contentWindow?.postMessage({ kind: 'recap-preview-init' }, previewOrigin, [port2])
+    // Stopped on an error page before its own page was loaded: then this was the only load, and nobody answers.
+    stopWaiting(awaited)
+    const waits = Math.min(arrival.first * (visit + 1), arrival.most)
+    awaited.current = setTimeout(() => setVisit(visit + 1), waits)
   }
 
-  useEffect(() => () => stopWaiting(busySince), [])
+  useEffect(
+    () => () => {
+      stopWaiting(busySince)
+      stopWaiting(awaited)
+    },
+    []
+  )
   useEffect(() => () => port?.close(), [port])
 
   const { styleSheets, codeStyle, mediaVersion } = props
