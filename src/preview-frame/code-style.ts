@@ -37,7 +37,10 @@ function codeRules(rules: CSSRuleList): string {
     .join('\n')
 }
 
-/** Rules of several subjects are taken where all of them are code; none of them loads anything. */
-function isAboutCode(rule: CSSStyleRule): boolean {
-  return rule.selectorText.split(',').every(part => part.includes('.chroma')) && !/url\(/i.test(rule.cssText)
+/** What loads something, or is costly to draw (see `heavy-styles.ts`): nobody chose these sheets. */
+const notForCode = /url\(|image-set\(|filter/i
+
+/** Rules of several subjects are taken where all of them are code. */
+function isAboutCode({ selectorText, cssText }: CSSStyleRule): boolean {
+  return selectorText.split(',').every(part => part.includes('.chroma')) && !notForCode.test(cssText)
 }
