@@ -89,7 +89,8 @@ export function createExportHandlers(parts: ExportParts): Pick<RequestHandlers<D
         }
         case 'print': {
           const printed = await onPaper(print)
-          return printed ? ok({ path: null, missingPictures }) : ok(null)
+          if (printed === 'refused') return fail(notPrinted)
+          return printed === 'done' ? ok({ path: null, missingPictures }) : ok(null)
         }
         default:
           return assertNever(as)
@@ -123,14 +124,18 @@ function paper(): Electron.PrintToPDFOptions {
   }
 }
 
-/** Shows the system's dialog; false when the writer cancels it. */
-function print(contents: WebContents): Promise<boolean> {
-  return new Promise((resolve, reject) =>
-    contents.print({ printBackground: true }, (success, why) => {
-      if (success || /cancel/i.test(why)) resolve(success)
-      else reject(new Error(why))
-    })
+/** Shows the system's dialog. */
+function print(contents: WebContents): Promise<'done' | 'cancelled' | 'refused'> {
+  return new Promise(resolve =>
+    contents.print({ printBackground: true }, (success, why) =>
+      resolve(success ? 'done' : /cancel/i.test(why) ? 'cancelled' : 'refused')
+    )
   )
+}
+
+const notPrinted: FileFailure = {
+  code: 'io',
+  message: 'The page was not printed: the system has no printer for it. It can be exported as PDF instead.'
 }
 
 /** A bundle's folder name, or a file's without its ending. */
