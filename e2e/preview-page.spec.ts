@@ -15,7 +15,7 @@ const files: Readonly<Record<string, string>> = {
   'layouts/_shortcodes/small.html':
     '{{ with (.Page.Resources.Get "cover.png").Resize "40x" }}<img alt="Small" src="{{ .RelPermalink }}">{{ end }}',
   'assets/css/code.css':
-    '.chroma { background-color: rgb(1, 2, 3) } .chroma .kd { color: rgb(4, 5, 6); background: url(https://tracker.example/x.gif) } .chroma .kd { color: rgb(7, 8, 9) } .chroma .nx { filter: blur(90px) } p { color: rgb(9, 9, 9) }',
+    '.chroma { background-color: rgb(1, 2, 3) } .chroma .kd { color: rgb(4, 5, 6); background: url(https://tracker.example/x.gif) } .chroma .kd { color: rgb(7, 8, 9) } .chroma .nf { filter: blur(90px) } p { color: rgb(9, 9, 9) }',
   'content/evening/index.md': `---
 title: An evening
 date: 2024-06-14
@@ -111,7 +111,7 @@ test('shows code in the site’s colours, and nothing else of its sheets', async
     timeout: 60_000
   })
   await expect(frame.locator('.chroma .kd').first()).toHaveCSS('color', 'rgb(7, 8, 9)')
-  await expect(frame.locator('.chroma .nx').first()).toHaveCSS('filter', 'none')
+  await expect(frame.locator('.chroma .nf').first()).toHaveCSS('filter', 'none')
   await expect(shown(window)).not.toHaveCSS('color', 'rgb(9, 9, 9)')
 })
 
