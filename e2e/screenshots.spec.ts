@@ -2,7 +2,7 @@
  * Pictures of the window for people to look at. They land in test-results/screenshots; with
  * RECAP_KEEP_SCREENSHOTS set, those that the README shows are kept in docs/.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
@@ -13,8 +13,9 @@ import { root } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
 import { answerOpenDialog, chooseMenuItem, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
+import { entryBlocks } from './support/texts.ts'
 
-const shown = new Set(['main-light', 'main-dark'])
+const shown = new Set(['main-light', 'main-dark', 'workbench'])
 
 async function picture(window: Page, name: string): Promise<void> {
   await window.evaluate(() => document.fonts.ready.then(() => undefined))
@@ -177,4 +178,86 @@ It rained. See https://peach.blender.org/about for the other one.
 
 {{< youtube WhWc3b3KhnY >}}
 `
+}
+
+test('the workbench: what does not fit, links, facts, with few videos and many', async ({
+  copy,
+  folder,
+  launch
+}) => {
+  const site = copy(sampleSite)
+  const post = join(site, 'content/recaps/2024/0614-eleven-films-one-night/index.md')
+  const whole = readFileSync(post, 'utf8')
+  const [, second = '', third = ''] = entryBlocks(whole)
+  const embed = /\n\{\{< youtube "[^"]+" >\}\}\n/.exec(whole.slice(whole.indexOf('\n---\n', 4)))?.[0] ?? ''
+  writeFileSync(post, whole.replace(second + third, third + second).replace(embed, ''))
+  const { window, app } = await launch({ open: post })
+  await resizeWindow(app, 1440, 900)
+  const videos = videosPanel(window)
+  await videos.show()
+  await videos.region.getByRole('button', { name: 'Collapse all' }).click()
+  await videos.region
+    .getByRole('region', { name: 'Entries and text' })
+    .getByRole('button', { expanded: false })
+    .click()
+  await picture(window, 'workbench')
+  await window.emulateMedia({ colorScheme: 'dark' })
+  await videos.videoAt(4).moveDown.click()
+  await picture(window, 'workbench-offer-dark')
+  await window.emulateMedia({ colorScheme: 'light' })
+  await videos.videoAt(0).open()
+  await picture(window, 'workbench-card')
+
+  const links = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) =>
+        `${at % 7 === 3 ? 'A talk with a title that goes on and on, as such titles do, until nobody remembers how it began' : `Talk ${at + 1}`} - Ana Lima, Blender\thttps://youtu.be/abcdefgh${String(at).padStart(3, '0')}`
+    ).join('\n')
+  const dialog = window.getByRole('dialog')
+  for (const count of [1, 11, 100]) {
+    await window.keyboard.press('ControlOrMeta+Shift+L')
+    await dialog.getByRole('textbox', { name: 'Links' }).fill(links(count))
+    await expect(dialog.getByRole('button', { name: new RegExp(`^Add ${count} video`) })).toBeVisible()
+    await picture(window, `links-${count}`)
+    if (count === 11) {
+      await window.emulateMedia({ colorScheme: 'dark' })
+      await picture(window, 'links-11-dark')
+      await window.emulateMedia({ colorScheme: 'light' })
+    }
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  }
+  await window.keyboard.press('ControlOrMeta+,')
+  await dialog.getByText('Addresses').click()
+  for (const [name, path] of [
+    ['YouTube oEmbed', 'oembed'],
+    ['YouTube Data API', 'api']
+  ] as const)
+    await dialog.getByRole('textbox', { name, exact: true }).fill(`http://127.0.0.1:9/${path}`)
+  await dialog.getByRole('textbox', { name: 'yt-dlp', exact: true }).fill(program(folder))
+  await picture(window, 'settings')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  for (const scheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: scheme })
+    await videos.region.getByRole('button', { name: 'More for all videos' }).click()
+    await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
+    await expect(dialog.getByRole('status')).toHaveText(/values found/, { timeout: 60_000 })
+    await picture(window, `facts-${scheme}`)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await videos.region.getByRole('button', { name: 'More for all videos' }).click()
+    await window.getByRole('menuitem', { name: 'What search engines read…' }).click()
+    await picture(window, `structured-data-${scheme}`)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+  }
+})
+
+/** Stands in for yt-dlp: knows every video, with another length. */
+function program(folder: string): string {
+  const file = join(folder, 'yt-dlp')
+  writeFileSync(
+    file,
+    '#!/bin/sh\necho \'{"title": "The film as its studio calls it", "duration": 731, "upload_date": "20190404"}\'\n'
+  )
+  chmodSync(file, 0o755)
+  return file
 }

@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Page } from '@playwright/test'
-import { previewPane } from './pages/side.ts'
+import { previewPane, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { answerMessageBoxes, catchExternalLinks } from './support/native.ts'
 import { test as base, expect } from './support/test.ts'
+import { replaced } from './support/texts.ts'
 import { startVideoHosts, type VideoHosts } from './support/video-hosts.ts'
 
 const recap = `---
@@ -202,4 +203,34 @@ test('offline a recap opens with the pictures it had, and with drawn ones', asyn
   await expect.poll(widths).toEqual([1, 1, 640, 1])
   await videos.nth(2).click()
   await expect(frame.getByText('The video could not be loaded from YouTube.')).toBeVisible()
+})
+
+test('a player tells where it is: that is its start, a link, or the length of the video', async ({
+  evening,
+  launch
+}) => {
+  const { window } = await launch({ open: evening.post, switches: evening.hosts.switches })
+  await playFirst(window)
+  const panel = videosPanel(window)
+  await panel.show()
+  const card = panel.videoAt(0)
+  const player = card.item.getByRole('group', { name: 'Player in the preview' })
+  await expect(player).toContainText('Player at 1:15', { timeout: 30_000 })
+  // What it said of itself that cannot be, and of another video, was not taken.
+  await expect(panel.videoAt(1).item.getByRole('group', { name: 'Player in the preview' })).toHaveCount(0)
+  const editor = sourceEditor(window)
+  await expect(card.item.getByRole('textbox', { name: 'Starts at' })).toHaveValue('1:30')
+  await player.getByRole('button', { name: 'Take its length, 10:40' }).click()
+  let text = replaced(recap, 'PT10M34S', 'PT10M40S')
+  await expect.poll(editor.text).toBe(text)
+  await editor.cursorAfter('to begin with')
+  await player.getByRole('button', { name: 'Insert as link' }).click()
+  text = replaced(text, 'to begin with.', 'to begin with[1:15](https://youtu.be/aqz-KE-bpKQ?t=75).')
+  await expect.poll(editor.text).toBe(text)
+  await player.getByRole('button', { name: 'Start here' }).click()
+  text = replaced(text, 'start="90"', 'start="75"')
+  await expect.poll(editor.text).toBe(text)
+  await card.item.getByRole('textbox', { name: 'Starts at' }).fill('')
+  await card.item.getByRole('textbox', { name: 'Starts at' }).blur()
+  await expect.poll(editor.text).toBe(replaced(text, ' start="75"', ''))
 })

@@ -34,12 +34,25 @@ const pixel = Buffer.from(
   'base64'
 )
 
-/** What a player page does here that a real one might: it plays nothing, posts messages and tries to get out. */
+/**
+ * What a player page does here that a real one might: it plays nothing, posts messages and tries to get out. Asked in
+ * the hosts' own protocols it tells its time, and things that cannot be.
+ */
 const playerPage = `<!doctype html><title>Player</title><h1 id="player">Stand-in player</h1><script>
   document.title = document.referrer
   const forged = { kind: 'recap-preview-init' }
   parent.postMessage(forged, '*', [new MessageChannel().port2])
   top.postMessage({ kind: 'link', target: 'external', href: 'file:///etc/passwd' }, '*')
+  const tell = message => parent.postMessage(JSON.stringify(message), '*')
+  addEventListener('message', ({ data }) => {
+    const asked = typeof data === 'string' ? JSON.parse(data) : data
+    if (asked.event === 'listening') {
+      tell({ event: 'infoDelivery', info: { currentTime: -5, duration: 1e12, host: 'vimeo', id: '14970138' } })
+      tell({ event: 'initialDelivery', info: { currentTime: 75.4, duration: 640 }, id: asked.id, channel: 'widget' })
+    }
+    if (asked.method === 'getDuration') tell({ method: 'getDuration', value: 900 })
+  })
+  tell({ event: 'ready' })
   fetch('/inner').catch(() => {})
 </script>`
 

@@ -36,6 +36,7 @@ export function createFactsHandlers({ facts, fetch, emptyFolder }: FactsParts): 
       running.get(window)?.abort()
       const stop = new AbortController()
       running.set(window, stop)
+      window.shell.browser.webContents.once('destroyed', () => stop.abort())
       await mkdir(emptyFolder, { recursive: true })
       await fetchFacts(videos, {
         settings: facts.get(),

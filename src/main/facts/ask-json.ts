@@ -2,7 +2,12 @@ import { readAtMost } from '../read-at-most.ts'
 
 export type Fetch = (
   url: string,
-  init: { readonly signal: AbortSignal; readonly redirect: 'error'; readonly headers: Record<string, string> }
+  init: {
+    readonly signal: AbortSignal
+    readonly redirect: 'error'
+    readonly credentials: 'omit'
+    readonly headers: Record<string, string>
+  }
 ) => Promise<Response>
 
 /** An answer of a web address, or why there is none. `status` 0: it was not reached. */
@@ -49,6 +54,8 @@ async function askOnce(
     const response = await options.fetch(url, {
       signal: AbortSignal.any([timeout, options.signal]),
       redirect: 'error',
+      // What a player's page has set is the writer's, and none of this.
+      credentials: 'omit',
       headers: { accept: 'application/json' }
     })
     const bytes = await readAtMost(response, largestAnswer)

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { formatEmbed } from '#core/videos/embed-style.ts'
 import type { LibraryBatch, SiteFacts } from '#shared/content.ts'
 import { openContentFolder } from '../content/content-folder.ts'
 import { bundleEntry } from '../content/testing/bundle-entry.ts'
@@ -75,6 +76,21 @@ describe('startLibrary', () => {
       authors: [{ id: 'andy' }, { id: 'ton', name: 'Ton' }],
       keywords: ['blender', 'film']
     })
+    await library.stop()
+  })
+
+  it('learns how most videos are written into the posts', async () => {
+    const calls = [
+      '{{< youtube id="WhWc3b3KhnY" >}}',
+      '{{< youtube eRsGyueVLvQ >}}',
+      '{{< youtube id="aqz-KE-bpKQ" >}}'
+    ]
+    for (const [at, call] of calls.entries()) await lay({ [`written/${at}.md`]: `# Film\n\n${call}\n` })
+    const { library, done } = await start('written')
+    await done()
+    await vi.waitFor(() => expect(library.siteFacts().embeds).toBeDefined())
+    const { embeds } = library.siteFacts()
+    expect(embeds && formatEmbed('youtube', 'R6MlUcmOul8', embeds)).toBe('{{< youtube id="R6MlUcmOul8" >}}')
     await library.stop()
   })
 

@@ -30,7 +30,7 @@ export function dismissLinksOffer(): void {
 
 /** Looks at what was pasted; anything but a list of video links is nobody's business. */
 export async function offerLinks(post: PostId, { transactions, state }: EditorUpdate): Promise<void> {
-  const paste = transactions.find(tr => tr.isUserEvent('input.paste'))
+  const paste = transactions.find(tr => tr.isUserEvent('input.paste') || tr.isUserEvent('input.drop'))
   if (paste === undefined) return
   let pasted = ''
   let at = 0

@@ -1,5 +1,6 @@
 /** How the entries of the post in front fit the videos in its text, while somebody looks at them. */
 import { create } from 'zustand'
+import { linksInBody } from '#core/videos/links/links-in-body.ts'
 import { isMendable, mendAll } from '#core/videos/mend-all.ts'
 import { type Mending, mendMismatch, type SiteHabits } from '#core/videos/mend-mismatch.ts'
 import type { Mismatch } from '#core/videos/mismatches.ts'
@@ -16,6 +17,8 @@ interface Compared {
   readonly post: PostId
   readonly text: string
   readonly result: Reconciliation
+  /** How many videos a post without any only links to. */
+  readonly links: number
 }
 
 export const useReconciliation = create<{ readonly current: Compared | null }>(() => ({ current: null }))
@@ -43,9 +46,10 @@ function compare(): void {
   const { id, text, frontMatter } = analysis
   const before = useReconciliation.getState().current
   if (before?.post === id && before.text === text) return
-  useReconciliation.setState({
-    current: { post: id, text, result: reconcileVideos(text, { frontMatter }) }
-  })
+  const result = reconcileVideos(text, { frontMatter })
+  const onlyLinks = result.videos.length === 0 && /youtu|vimeo/i.test(text)
+  const links = onlyLinks ? linksInBody(text).videos.length : 0
+  useReconciliation.setState({ current: { post: id, text, result, links } })
 }
 
 /** What the site does where a post gives no example. */

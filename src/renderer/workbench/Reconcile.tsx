@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { mendingsFor, mendingWords } from '#core/videos/mend-mismatch.ts'
 import type { Mismatch } from '#core/videos/mismatches.ts'
+import { openLinksOfPost } from '../state/links-dialog.ts'
 import {
   followReconciliation,
   mend,
@@ -20,7 +21,9 @@ export function Reconcile() {
   useEffect(followReconciliation, [])
   const result = useReconciliation(state => state.current?.result ?? null)
   const [open, setOpen] = useState(false)
-  if (result === null || result.locked !== null || result.videos.length === 0) return null
+  const links = useReconciliation(state => state.current?.links ?? 0)
+  if (result === null || result.locked !== null) return null
+  if (result.videos.length === 0) return links > 1 ? <OnlyLinks count={links} /> : null
   const { mismatches, videos } = result
   if (mismatches.length === 0) {
     return (
@@ -54,6 +57,18 @@ export function Reconcile() {
         </ul>
       )}
     </section>
+  )
+}
+
+/** A post that has no video, but names many. */
+function OnlyLinks({ count }: { readonly count: number }) {
+  return (
+    <div className="reconcile-links" role="status" aria-label="Entries and text">
+      <span>This post links to {count} videos.</span>
+      <Button look="quiet" onPress={openLinksOfPost}>
+        Make sections and entries of them…
+      </Button>
+    </div>
   )
 }
 
