@@ -86,15 +86,26 @@ export function offerSectionDeletion(before: string, index: number): void {
 
 /** A title is being typed: the heading that said the same before could change with it. */
 export function offerHeading(before: string, index: number, title: string): void {
-  const lines = sectionOfEntry(before, index)
-  const titleBefore = lines === null ? null : titleOf(before, index)
-  if (lines === null || titleBefore === null || !saysSame(lines.heading.text, titleBefore)) return
+  const lines = namedSection(before, index)
+  if (lines === null) return
   if (title.trim() === '' || saysSame(lines.heading.text, title)) dismissSectionOffer()
   else {
     const heading = { ...lines, last: lines.first }
     offer(before, 'rename', heading, text => renameVideoWithHeading(text, index, title), `“${title.trim()}”`)
   }
 }
+
+/** The section that says an entry's title; a burst of keys asks for it again and again, in the same text. */
+function namedSection(text: string, index: number): MovedLines | null {
+  if (asked?.text === text && asked.index === index) return asked.lines
+  const section = sectionOfEntry(text, index)
+  const title = section === null ? null : titleOf(text, index)
+  const lines = section !== null && title !== null && saysSame(section.heading.text, title) ? section : null
+  asked = { text, index, lines }
+  return lines
+}
+
+let asked: { readonly text: string; readonly index: number; readonly lines: MovedLines | null } | null = null
 
 function titleOf(text: string, index: number): string | null {
   const frontMatter = readFrontMatter(text)
