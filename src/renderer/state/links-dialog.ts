@@ -1,6 +1,5 @@
 /** Making videos of links: pasted or dropped ones, or those of the post itself. */
 import { create } from 'zustand'
-import type { TextRange } from '#core/text/text-edit.ts'
 import { linksInBody } from '#core/videos/links/links-in-body.ts'
 import { readVideoLinks } from '#core/videos/links/read-links.ts'
 import {
@@ -28,7 +27,7 @@ interface LinksState {
   readonly rows: readonly LinkRow[]
   readonly playlist: string
   /** The post's list of links, and the videos that it has. */
-  readonly list: (TextRange & { readonly keys: readonly string[] }) | null
+  readonly list: { readonly keys: readonly string[] } | null
   readonly replacesList: boolean
   /** Where the sections go; null for behind the last video. */
   readonly at: number | null
@@ -72,7 +71,7 @@ export function openLinksOfPost(): void {
     ...empty,
     pasted: null,
     rows,
-    list: list && { from: list.from, to: list.to, keys: rows.map(keyOf).filter(key => keys.has(key)) }
+    list: list && { keys: rows.map(keyOf).filter(key => keys.has(key)) }
   })
   showDialog('links')
 }
@@ -124,7 +123,7 @@ export function addChosenVideos(): void {
   const state = useLinks.getState()
   const chosen = chosenRows(state)
   flushPaintTasks()
-  const refusal = editByAction(text => writeVideos(text, chosen, optionsOf(state)))
+  const refusal = editByAction(text => writeVideos(text, chosen, optionsOf(state, text)))
   if (refusal !== null) {
     showNotice(refusal)
     return
@@ -134,12 +133,13 @@ export function addChosenVideos(): void {
   useAnnouncement.setState({ words: chosen.length === 1 ? '1 video added' : `${chosen.length} videos added` })
 }
 
-function optionsOf(state: LinksState): WriteOptions {
+/** The list is found anew: the text may have changed on disk since the dialog was opened. */
+function optionsOf(state: LinksState, text: string): WriteOptions {
   const { list, replacesList, at, playlist } = state
   return {
     ...siteHabits(),
     at,
-    replaces: list !== null && replacesList && canReplaceList(state) ? list : null,
+    replaces: list !== null && replacesList && canReplaceList(state) ? linksInBody(text).list : null,
     newPost: { title: playlist, date: today() }
   }
 }

@@ -49,16 +49,22 @@ export function openFacts(indexes?: readonly number[]): void {
   void ask(asked)
 }
 
-function rowOf({ index, title, embedUrl }: VideoEntry): FactRow {
-  const link = parseVideoLink(embedUrl)
+function videoOf(entry: VideoEntry | undefined): string | null {
+  const link = parseVideoLink(entry?.embedUrl ?? '')
+  return link && `${link.host} ${link.id}`
+}
+
+function rowOf(entry: VideoEntry): FactRow {
+  const { index, title } = entry
+  const video = videoOf(entry)
   return {
     index,
     name: videoName(index, title),
-    video: link && `${link.host} ${link.id}`,
-    phase: link === null ? 'answered' : 'waiting',
+    video,
+    phase: video === null ? 'answered' : 'waiting',
     offers: [],
     chosen: new Set(),
-    troubles: link === null ? ['Its link is no YouTube or Vimeo video.'] : []
+    troubles: video === null ? ['Its link is no YouTube or Vimeo video.'] : []
   }
 }
 
@@ -127,7 +133,10 @@ export const chosenCount = (rows: readonly FactRow[]): number =>
 
 /** Writes the chosen values, as one step of undo. */
 export function writeChosenFacts(): void {
-  const { rows } = useFacts.getState()
+  flushPaintTasks()
+  const entries = useAnalysis.getState().current?.entries ?? []
+  // The text may have changed on disk meanwhile: what was an entry's must not go into another one.
+  const rows = useFacts.getState().rows.filter(row => row.video === videoOf(entries[row.index]))
   const chosen = rows.flatMap(row =>
     row.offers
       .filter(({ field }) => row.chosen.has(field))
