@@ -228,7 +228,7 @@ test('the workbench: what does not fit, links, facts, with few videos and many',
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   }
   await window.keyboard.press('ControlOrMeta+,')
-  await dialog.getByText('Addresses').click()
+  await dialog.getByText('Addresses', { exact: true }).click()
   for (const [name, path] of [
     ['YouTube oEmbed', 'oembed'],
     ['YouTube Data API', 'api']
