@@ -57,7 +57,9 @@ function pairGroup({ host, id, entries, embeds }: Group): readonly VideoPair[] {
   const left = new Set(places)
   const placeOf = new Map<LinkedEntry, (typeof places)[number]>()
   for (const { value } of distinctEntries) {
-    const same = places.find(place => place.value.startSeconds === value.start)
+    // The only entry of a video that names no start means its first place, wherever that one starts.
+    const isAny = value.start === null && distinctEntries.length === 1
+    const same = isAny ? undefined : places.find(place => place.value.startSeconds === value.start)
     if (same === undefined) continue
     placeOf.set(value, same)
     left.delete(same)

@@ -91,6 +91,16 @@ describe('reconcileVideos', () => {
     expect(kinds(post(parts, places))).toEqual([])
   })
 
+  it('takes the first place for that of an entry without a start', () => {
+    const text = post(
+      [entry('spring')],
+      [`{{< youtube id="${ids.spring}" start="9" >}}\n`, section('spring')]
+    )
+    expect(reconcileVideos(text).videos[0]?.embeds.map(({ startSeconds }) => startSeconds)).toEqual([9, null])
+    const named = text.replace(`${ids.spring}\n---`, `${ids.spring}?t=9\n---`)
+    expect(reconcileVideos(named).videos[0]?.embeds[0]?.startSeconds).toBe(9)
+  })
+
   it('tells the fewest entries that are out of order', () => {
     const text = post(
       [entry('bunny'), entry('spring'), entry('sintel')],

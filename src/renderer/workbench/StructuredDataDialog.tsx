@@ -11,6 +11,7 @@ import { videoName } from '../state/video-edits.ts'
 import { closeDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
+import { copyText } from './copy-text.ts'
 import { WideDialog } from './WideDialog.tsx'
 import './structured-data.css'
 
@@ -91,11 +92,7 @@ function CopyAll({ videos }: { readonly videos: readonly StructuredVideo[] }) {
       <span role="status" className="data-copied">
         {copied ? 'Copied' : ''}
       </span>
-      <Button
-        onPress={() => void navigator.clipboard.writeText(jsonLdScript(videos)).then(() => setCopied(true))}
-      >
-        Copy the JSON-LD
-      </Button>
+      <Button onPress={() => setCopied(copyText(jsonLdScript(videos)))}>Copy the JSON-LD</Button>
     </>
   )
 }
