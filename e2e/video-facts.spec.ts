@@ -51,7 +51,9 @@ async function useSource(window: Page, source: Source, ytDlp: string, key = ''):
   await dialog.getByText('Addresses', { exact: true }).click()
   await dialog.getByRole('textbox', { name: 'YouTube oEmbed' }).fill(`${source.address}/oembed`)
   await dialog.getByRole('textbox', { name: 'Vimeo oEmbed' }).fill(`${source.address}/vimeo`)
-  await dialog.getByRole('textbox', { name: 'YouTube Data API' }).fill(`${source.address}/youtube/v3`)
+  await dialog
+    .getByRole('textbox', { name: 'YouTube Data API', exact: true })
+    .fill(`${source.address}/youtube/v3`)
   await dialog.getByRole('textbox', { name: 'yt-dlp', exact: true }).fill(ytDlp)
   await dialog.getByRole('textbox', { name: 'YouTube Data API key' }).fill(key)
   await dialog.getByRole('button', { name: 'Save' }).click()

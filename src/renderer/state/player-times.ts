@@ -52,10 +52,10 @@ export function insertMoment(index: number, seconds: number): void {
   const link = parseVideoLink(useAnalysis.getState().current?.entries[index]?.embedUrl ?? '')
   if (post === undefined || link === null || post.editor.readOnly) return
   const insert = momentLink(link.host, link.id, seconds, formatDuration(seconds))
-  const { from, to } = post.editor.selection.main
-  editPost(post.id, [{ from, to, insert }], {
-    select: { from: from + insert.length, to: from + insert.length }
-  })
+  // Behind what is selected: that was not asked to go.
+  const at = post.editor.selection.main.to
+  const after = at + insert.length
+  editPost(post.id, [{ from: at, to: at, insert }], { select: { from: after, to: after } })
   mountedEditor()?.focus()
 }
 
