@@ -108,7 +108,7 @@ test('facts of the May 2021 recap are offered beside its own, and written only w
   await videos.region.getByRole('button', { name: 'More for all videos' }).click()
   await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Fill in the facts' })
-  await expect(dialog.getByRole('status')).toHaveText('3 values found.', { timeout: 30_000 })
+  await expect(dialog.getByRole('status')).toHaveText('4 values found.', { timeout: 30_000 })
   const rows = dialog.getByRole('list', { name: 'Videos' }).getByRole('listitem')
   await expect(rows).toHaveCount(11)
   await expect(rows.nth(0)).not.toContainText('Duration')
