@@ -9,7 +9,7 @@ import type { Answers, FromProblems, ProblemsTask, Question, ToProblems } from '
 import { today } from './today.ts'
 
 /** News are sent this often, in milliseconds: the window draws them. */
-const batchMs = 120
+const batchMs = 250
 
 function serve({ folder }: ProblemsTask, send: (message: FromProblems) => void) {
   let checker: Promise<FolderChecker> | null = null

@@ -38,10 +38,18 @@ export function rowsOfFolder(
 ): readonly PostRows[] {
   const ids = new Set([...folder.keys(), ...(front === null ? [] : [front.id])])
   return [...ids].sort().flatMap(id => {
-    const rows =
-      front?.id === id ? rowsOfPost(front) : (folder.get(id) ?? []).map(problem => listedRow(id, problem))
+    const rows = front?.id === id ? rowsOfPost(front) : listedRows(id, folder.get(id) ?? [])
     return rows.length === 0 ? [] : [{ id, rows }]
   })
+}
+
+/** While a folder is checked its list grows: rows that are drawn already stay the same objects, and are not drawn anew. */
+const knownRows = new WeakMap<readonly ListedProblem[], readonly RowProblem[]>()
+
+function listedRows(id: PostId, problems: readonly ListedProblem[]): readonly RowProblem[] {
+  const rows = knownRows.get(problems) ?? problems.map(problem => listedRow(id, problem))
+  knownRows.set(problems, rows)
+  return rows
 }
 
 export function filtered(posts: readonly PostRows[], { hidden, code }: ProblemFilter): readonly PostRows[] {
