@@ -95,6 +95,7 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
       library = startLibrary({
         workerPath: files.libraryWorker,
         folder,
+        report: onTrouble,
         onBatch: batch => sendEvent(contents, 'libraryBatch', batch),
         onSiteFacts: facts => sendEvent(contents, 'siteFactsChanged', facts)
       })

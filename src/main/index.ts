@@ -195,7 +195,7 @@ function start(): void {
     secureSession(session.defaultSession, { identityUrl })
     const thumbnails = createThumbnails({
       folder: join(data, 'thumbnails'),
-      fetch: (url, init) => net.fetch(url, init)
+      fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' })
     })
     installSchemes(protocol, {
       windowFolder: files.windowPage,
@@ -215,7 +215,7 @@ function start(): void {
         saver,
         onListening: troubles.listen,
         facts: openFactsSettings(data, safeStorage, log.write),
-        fetch: (url, init) => net.fetch(url, init),
+        fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' }),
         emptyFolder: join(data, 'nothing'),
         onStay: () => {
           quitAsked = false

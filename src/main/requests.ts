@@ -43,10 +43,12 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     return open(window, filePaths[0])
   }
 
+  const isShown = (folder: string) => windows.all().some(({ desk }) => desk?.folder.root === folder)
+
   return {
     ...createRecoveryHandlers(parts),
     ...createExportHandlers(parts),
-    ...createStrayHandlers(parts),
+    ...createStrayHandlers(parts, isShown),
     ...createFactsHandlers(parts),
 
     async getStart(window) {
@@ -63,7 +65,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
         layout: root === undefined ? null : remembered.layout(root),
         session: root === undefined ? null : await journal.readSession(root),
         unsaved: root === undefined ? [] : await unsaved.read(root, shownElsewhere),
-        strays: root === undefined ? await strayTexts(unsaved) : [],
+        strays: root === undefined ? await strayTexts(unsaved, isShown) : [],
         autosave: remembered.autosave(),
         siteStyle: desk === null ? null : await siteStyles.of(desk.folder),
         hugo: desk?.hugoState() ?? { phase: 'starting' },

@@ -14,14 +14,17 @@ import type { UnsavedTexts } from './recovery/unsaved-texts.ts'
 import { askToReplace, type RecoveryParts } from './recovery-requests.ts'
 import type { DeskWindow } from './windows/window-list.ts'
 
+/** Whether a window shows this folder: its texts are there, also while the folder does not answer. */
+type IsShown = (folder: string) => boolean
+
 /**
  * The unsaved texts of folders that cannot be opened now. They stay in the journal: a folder that comes back is
  * opened with its text.
  */
-export async function strayTexts(unsaved: UnsavedTexts): Promise<readonly StrayText[]> {
+export async function strayTexts(unsaved: UnsavedTexts, isShown: IsShown): Promise<readonly StrayText[]> {
   const strays: StrayText[] = []
   for (const folder of await unsaved.folders()) {
-    if (await canBeOpened(folder)) continue
+    if (isShown(folder) || (await canBeOpened(folder))) continue
     for (const { id, at } of await unsaved.lookAt(folder)) strays.push({ folder, id, at })
   }
   return strays
@@ -39,13 +42,16 @@ const gone: FileFailure = { code: 'missing', message: 'This text is no longer ke
 
 type Handled = Pick<RequestHandlers<DeskWindow>, 'saveStray' | 'discardStray'>
 
-export function createStrayHandlers({ unsaved, history, saver, log }: RecoveryParts): Handled {
+export function createStrayHandlers(parts: RecoveryParts, isShown: IsShown): Handled {
+  const { unsaved, history, saver, log } = parts
+
   /** The folder comes from the window: only what is a stray text is ever touched. */
   async function find(
     folder: string,
     id: PostId
   ): Promise<{ readonly post: UnsavedPost; readonly raw: string } | null> {
-    if (!(await unsaved.folders()).includes(folder) || (await canBeOpened(folder))) return null
+    if (isShown(folder) || !(await unsaved.folders()).includes(folder)) return null
+    if (await canBeOpened(folder)) return null
     const post = (await unsaved.lookAt(folder)).find(kept => kept.id === id)
     return post === undefined ? null : { post, raw: toFileText(readFileText(post.baseRaw), post.text) }
   }

@@ -74,7 +74,7 @@ export function createExportHandlers(parts: ExportParts): Pick<RequestHandlers<D
     const forPaper = as !== 'html'
     const css = forPaper ? own : withoutFonts(own)
     const html = composePage({ title, page, pictures, css, siteStyle, forPaper })
-    const onPaper = <Value>(work: (contents: WebContents) => Promise<Value>) =>
+    const onPaper = <Value>(work: (contents: WebContents, late: Promise<never>) => Promise<Value>) =>
       withPaperPage(html, files.previewPage, work)
     try {
       switch (as) {
@@ -83,7 +83,7 @@ export function createExportHandlers(parts: ExportParts): Pick<RequestHandlers<D
           return written.ok ? ok({ path: written.value, missingPictures }) : written
         }
         case 'pdf': {
-          const pdf = await onPaper(contents => contents.printToPDF(paper()))
+          const pdf = await onPaper((contents, late) => Promise.race([contents.printToPDF(paper()), late]))
           const written = await writeExport(chosen, kinds.pdf.endings, pdf)
           return written.ok ? ok({ path: written.value, missingPictures }) : written
         }

@@ -4,7 +4,8 @@ import { BrowserWindow, type Session, session, type WebContents } from 'electron
 import { paperPolicy } from '../windows/csp.ts'
 import { serveStaticFile } from '../windows/static-files.ts'
 
-const pageAddress = 'recap-paper://page/'
+/** The pages that are being drawn, by their addresses. */
+const pages = new Map<string, string>()
 
 /** A page that is not drawn by then is given up, in milliseconds. */
 const patience = 60_000
@@ -13,26 +14,18 @@ const patience = 60_000
  * Draws a page and hands it to `work`; it is gone afterwards.
  *
  * @param fontsFolder the built preview frame, whose style sheet's fonts the page uses
+ * @param work gets the page, and a promise that rejects when drawing takes too long: it does not count for what
+ *   waits for the writer
  * @throws where the page is not drawn in time
  */
 export async function withPaperPage<Value>(
   html: string,
   fontsFolder: string,
-  work: (contents: WebContents) => Promise<Value>
+  work: (contents: WebContents, late: Promise<never>) => Promise<Value>
 ): Promise<Value> {
-  // Not kept on disk, and nobody else's: what the page may do is decided for it alone.
-  const paper = session.fromPartition(`paper-${randomUUID()}`)
-  closeOff(paper)
-  paper.protocol.handle('recap-paper', async request => {
-    const { host, pathname } = new URL(request.url)
-    if (host !== 'page') return new Response(null, { status: 404 })
-    if (pathname === '/')
-      return new Response(html, {
-        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': paperPolicy }
-      })
-    if (!pathname.endsWith('.woff2')) return new Response(null, { status: 404 })
-    return await serveStaticFile(fontsFolder, pathname, { headers: { 'Access-Control-Allow-Origin': '*' } })
-  })
+  const address = `recap-paper://${randomUUID()}/`
+  const paper = paperSession(fontsFolder)
+  pages.set(address, html)
   const window = new BrowserWindow({
     show: false,
     width: 820,
@@ -50,22 +43,39 @@ export async function withPaperPage<Value>(
   })
   const { promise: late, end } = inTime()
   try {
-    await Promise.race([window.loadURL(pageAddress), late])
-    return await Promise.race([work(window.webContents), late])
+    await Promise.race([window.loadURL(address), late])
+    return await work(window.webContents, late)
   } finally {
     end()
     window.destroy()
-    paper.protocol.unhandle('recap-paper')
+    pages.delete(address)
   }
 }
 
-function closeOff(paper: Session): void {
+let ready: Session | null = null
+
+/** Not kept on disk, and nobody else's: what its pages may do is decided for them alone. */
+function paperSession(fontsFolder: string): Session {
+  if (ready !== null) return ready
+  const paper = session.fromPartition('paper')
   paper.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !url.startsWith(pageAddress) && !url.startsWith('data:') })
+    answer({ cancel: !url.startsWith('recap-paper://') && !url.startsWith('data:') })
   )
   paper.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   paper.setPermissionCheckHandler(() => false)
   paper.on('will-download', event => event.preventDefault())
+  paper.protocol.handle('recap-paper', async ({ url }) => {
+    const html = pages.get(url)
+    if (html !== undefined)
+      return new Response(html, {
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': paperPolicy }
+      })
+    const { pathname } = new URL(url)
+    if (!pathname.endsWith('.woff2')) return new Response(null, { status: 404 })
+    return await serveStaticFile(fontsFolder, pathname, { headers: { 'Access-Control-Allow-Origin': '*' } })
+  })
+  ready = paper
+  return paper
 }
 
 function inTime(): { readonly promise: Promise<never>; readonly end: () => void } {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import * as v from 'valibot'
 import type { AskedVideo, FactsSettings, VideoFacts } from '#shared/video-facts.ts'
@@ -54,7 +54,7 @@ async function isProgram(file: string): Promise<boolean> {
   if (!isAbsolute(file)) return false
   try {
     await access(file, constants.X_OK)
-    return true
+    return (await stat(file)).isFile()
   } catch {
     return false
   }

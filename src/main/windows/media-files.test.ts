@@ -34,6 +34,22 @@ const get = (address: string, headers: Record<string, string> = {}) =>
   serveMedia(new Request(`recap-media://token/${address}`, { headers }), find)
 
 describe('serveMedia', () => {
+  it.each([
+    '<?xml version="1.0"?>\n<!-- a > b --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x">\n<svg>',
+    '\uFEFF<!doctype svg [ <!ENTITY a "b"> ]>\n<!---->\n<SVG\nwidth="1">'
+  ])('knows a drawing by its beginning: %s', async drawing => {
+    await writeFile(join(root, 'talk', 'other.svg'), drawing)
+    expect((await get('talk/other.svg'))?.headers.get('content-type')).toBe('image/svg+xml')
+  })
+
+  it.each(['<!---->'.repeat(600), `${'<!---->'.repeat(500)}x`, '<!doctype svg ['.repeat(200), '<!-- <svg>'])(
+    'takes no time over what only looks like the beginning of a drawing: %#',
+    async text => {
+      await writeFile(join(root, 'talk', 'other.svg'), text)
+      expect(await get('talk/other.svg')).toBeNull()
+    }
+  )
+
   it('serves a picture of the folder as what it is', async () => {
     const response = await get('talk/a%20b.png')
     expect(response?.status).toBe(200)

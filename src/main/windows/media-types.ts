@@ -86,13 +86,31 @@ function soundOrVideoType(extension: string, head: Uint8Array): string | null {
   return null
 }
 
-/** An `<svg` near the start, after nothing but a prolog, comments and a doctype. */
+/** What may stand before an `<svg`: each from its beginning to its end. The ends of a doctype are these two. */
+const beforeSvg = [
+  ['<?xml', '>'],
+  ['<!--', '-->'],
+  ['<!doctype', '>']
+] as const
+
+/**
+ * An `<svg` near the start, after nothing but a prolog, comments and a doctype. Read piece by piece: as one
+ * pattern it can take for ever over a few hundred bytes.
+ */
 function looksLikeSvg(head: Uint8Array): boolean {
   const text = new TextDecoder().decode(head)
   if (text.includes('\0')) return false
-  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*)*<svg[\s>]/i.test(
-    text
-  )
+  let rest = text.trimStart()
+  for (;;) {
+    const piece = beforeSvg.find(([begin]) => rest.slice(0, begin.length).toLowerCase() === begin)
+    if (piece === undefined) return /^<svg[\s>]/i.test(rest)
+    const [begin, end] = piece
+    const subset = begin === '<!doctype' ? /^[^>[]*\[/.exec(rest) : null
+    const from = subset === null ? begin.length : rest.indexOf(']', subset[0].length)
+    const to = from < 0 ? -1 : rest.indexOf(end, from)
+    if (to < 0) return false
+    rest = rest.slice(to + end.length).trimStart()
+  }
 }
 
 function startsWith(head: Uint8Array, at: number, bytes: readonly number[]): boolean {

@@ -80,8 +80,8 @@ export async function saveComparedText(text: string): Promise<void> {
   if (id !== undefined) await savePost(id)
 }
 
-/** What was chosen, with what came into the post while the dialog was open. */
-function withLaterChanges(before: string, chosen: string, now: string): string {
+/** What was chosen in a comparison with the text `before`, with what came into the post while it was open. */
+export function withLaterChanges(before: string, chosen: string, now: string): string {
   const merged = mergeTexts(before, chosen, now)
   return merged.kind === 'merged' ? merged.text : merged.preferMine
 }

@@ -57,6 +57,13 @@ export async function dropKept(id: PostId): Promise<void> {
   await recap.dropUnsaved(id).catch(() => undefined)
 }
 
+/** Removes what the file holds by now, unless the writer typed on while an earlier write was waited for. */
+async function dropSaved(id: PostId): Promise<void> {
+  await underWay.get(id)
+  const post = postOf(id)
+  if (post === undefined || !isUnsaved(post)) await dropKept(id)
+}
+
 const entryOf = ({ editor, file }: OpenPost): Entry => ({ doc: editor.doc, base: file.version })
 
 /** Also when only the base changed: after a save of older text, or a choice in a conflict. */
@@ -68,7 +75,7 @@ function isKept(post: OpenPost): boolean {
 function follow(post: OpenPost): void {
   if (!isUnsaved(post)) {
     stopTimer(post.id)
-    if (entries.has(post.id)) void dropKept(post.id)
+    if (entries.has(post.id)) void dropSaved(post.id)
     setTrouble(post.id, null)
   } else if (!timers.has(post.id) && !isKept(post)) {
     // A new base is kept at once: until then a death would merge with the base before it.

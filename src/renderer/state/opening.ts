@@ -65,9 +65,12 @@ export async function startFolder(): Promise<void> {
   startSessionMemory()
 }
 
-/** Shows a post, reading it first when it is not open yet. */
+let newest: PostId | null = null
+
+/** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */
 export async function openPost(id: PostId): Promise<void> {
   flushPaintTasks()
+  newest = id
   if (postOf(id) === undefined && !(await restoreWaiting(id))) {
     const failure = await readIn(id)
     if (failure !== null) {
@@ -76,7 +79,8 @@ export async function openPost(id: PostId): Promise<void> {
       return
     }
   }
-  activate(id)
+  // Its file took longer than that of a post that the writer went on to, and may be typing in.
+  if (newest === id) activate(id)
 }
 
 async function readIn(id: PostId): Promise<FileFailure | null> {

@@ -126,7 +126,9 @@ async function writePost(post: OpenPost): Promise<boolean> {
 /** Puts an earlier version's text into the editor, as one step that can be undone. */
 export function takeVersion(id: PostId, raw: string): void {
   const post = postOf(id)
-  if (post !== undefined) editPost(id, lineEdits(post.editor.doc.toString(), readFileText(raw).text))
+  if (post === undefined) return
+  if (post.file.readonlyReason !== null) showNotice(post.file.readonlyReason)
+  else editPost(id, lineEdits(post.editor.doc.toString(), readFileText(raw).text))
 }
 
 async function refreshSummary(id: PostId): Promise<void> {

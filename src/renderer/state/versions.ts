@@ -5,6 +5,7 @@ import type { PostId } from '#shared/content.ts'
 import type { KeptVersion } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { withLaterChanges } from './comparison.ts'
 import { postOf } from './open-posts.ts'
 import { takeVersion } from './saving.ts'
 
@@ -62,9 +63,11 @@ export function restoreVersion(): void {
 
 /** Takes the text that was put together in the comparison. */
 export function takeComparedVersion(text: string): void {
-  const { id } = useVersions.getState()
+  const { id, shown } = useVersions.getState()
   closeVersions()
-  if (id !== null) takeVersion(id, text)
+  const post = id === null ? undefined : postOf(id)
+  if (post !== undefined && shown !== null)
+    takeVersion(post.id, withLaterChanges(shown.now, text, post.editor.doc.toString()))
 }
 
 /** Removes one version for good; null removes all of the post's. */
