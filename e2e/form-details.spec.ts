@@ -1,0 +1,225 @@
+/** The form beyond its single fields: locks, posts that lack everything, lists, authors, dates, review. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { detailsPanel, videosPanel } from './pages/side.ts'
+import { sourceEditor } from './pages/source.ts'
+import { save, saveState, undo } from './pages/window.ts'
+import { sampleSite } from './support/corpus.ts'
+import { expect, test } from './support/test.ts'
+import { replaced } from './support/texts.ts'
+
+const read = (file: string): string => readFileSync(file, 'utf8')
+
+const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
+
+test('what cannot be read makes the form say so, and it comes back', async ({ folder, launch }) => {
+  const broken = '---\ntitle: One\ntitle: Two\nparams:\n  author: ines\n---\nText.\n'
+  const cases = {
+    'twice.md': broken,
+    'toml.md': '+++\ntitle = "One"\n+++\nText.\n',
+    'json.md': '{\n  "title": "One"\n}\n\nText.\n',
+    'broken.md': '---\ntitle: "One\ndate: 2020-01-01\n---\nText.\n'
+  }
+  for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, name), text)
+  for (const name of Object.keys(cases)) {
+    const { window, kill } = await launch({
+      open: join(folder, name),
+      profile: join(folder, `profile-${name}`)
+    })
+    const details = detailsPanel(window)
+    await details.show()
+    await expect(details.region.getByRole('note')).toBeVisible()
+    await expect(details.region.getByRole('textbox')).toHaveCount(0)
+    await expect(details.region.getByRole('button', { name: /^Go to line \d+$/ })).toBeVisible()
+    const videos = videosPanel(window)
+    await videos.show()
+    await expect(videos.addVideo).toBeDisabled()
+    if (name === 'twice.md') {
+      await details.show()
+      await sourceEditor(window).cursorAfter('Two')
+      await window.keyboard.press('Home')
+      await window.keyboard.type('sub')
+      await expect(details.field('Title')).toHaveValue('One')
+      await expect(details.field('Subtitle')).toHaveValue('Two')
+    }
+    await kill()
+  }
+})
+
+test('posts without params or videos take both, and give the last video back', async ({ folder, launch }) => {
+  const file = join(folder, 'plain.md')
+  writeFileSync(file, '---\r\ntitle: Plain\r\n---\r\nText.\r\n')
+  const { window } = await launch({ open: file })
+  const videos = videosPanel(window)
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await videos.show()
+  await videos.addVideo.click()
+  await expect(videos.videoAt(0).field('Title')).toBeFocused()
+  await window.keyboard.type('The only one')
+  const withVideo = '---\ntitle: Plain\nparams:\n  videoSchema:\n    - title: The only one\n---\nText.\n'
+  await expect.poll(source.text).toBe(withVideo)
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(read(file)).toBe(withVideo.replaceAll('\n', '\r\n'))
+  await videos.videoAt(0).delete.click()
+  await expect(videos.items).toHaveCount(0)
+  await expect(videos.addVideo).toBeFocused()
+  await expect.poll(source.text).toBe('---\ntitle: Plain\nparams:\n  videoSchema: []\n---\nText.\n')
+  await videos.addVideo.click()
+  await window.keyboard.type('Back')
+  await expect.poll(source.text).toContain('  videoSchema:\n    - title: Back\n')
+
+  await details.show()
+  await details.region.getByRole('button', { name: 'Add field' }).click()
+  await window.keyboard.type('slug')
+  await window.keyboard.press('Enter')
+  await expect(details.field('Slug')).toBeFocused()
+  await window.keyboard.type('plain-words')
+  await expect.poll(source.text).toContain('\nslug: plain-words\n')
+  await details.region.getByRole('button', { name: 'Remove Slug' }).click()
+  await expect.poll(source.text).not.toContain('slug')
+  await expect(details.field('Slug')).toHaveCount(0)
+})
+
+test('an author is written in place and chosen again', async ({ copy, launch }) => {
+  const file = join(copy(sampleSite), elevenFilms)
+  const before = read(file)
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  await details.region.getByRole('button', { name: 'Write name and picture here' }).click()
+  const inPlace = /\n {2}author:\n {4}name: .*\n {4}avatar: .*\n/
+  await expect.poll(source.text).toMatch(inPlace)
+  await details.field('Name').fill('Somebody Else')
+  await expect.poll(source.text).toContain('    name: Somebody Else\n')
+  await details.region.getByRole('button', { name: 'Keep the name only' }).click()
+  await expect.poll(source.text).toBe(replaced(before, '  author: mara\n', '  author: Somebody Else\n'))
+})
+
+test('an alias is replaced by a copy, so that it can be changed', async ({ folder, launch }) => {
+  const file = join(folder, 'alias.md')
+  writeFileSync(file, '---\ntitle: &name One\nlinkTitle: *name\n---\nText.\n')
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  await details.show()
+  await expect(details.field('Link title')).not.toBeEditable()
+  await details.region.getByRole('button', { name: 'Replace by a copy' }).click()
+  await details.field('Link title').fill('Two')
+  await expect.poll(sourceEditor(window).text).toBe('---\ntitle: &name One\nlinkTitle: Two\n---\nText.\n')
+})
+
+test('review shows what a save writes, and takes single changes back', async ({ copy, launch }) => {
+  const file = join(copy(sampleSite), elevenFilms)
+  const before = read(file)
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  await details.show()
+  await details.field('Title').fill('Twelve films')
+  await details.field('Author').fill('ines')
+  await details.field('Author').blur()
+  await window.getByRole('button', { name: 'Review changes' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Changes since the last save' })
+  await expect(dialog.getByRole('button', { name: 'Put the saved text back here' })).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Put the saved text back here' }).first().click()
+  await dialog.getByRole('button', { name: 'Use this text' }).click()
+  await expect.poll(sourceEditor(window).text).toBe(replaced(before, 'author: mara', 'author: ines'))
+  expect(read(file)).toBe(before)
+  await window.getByRole('button', { name: 'Review changes' }).click()
+  await expect(dialog.getByRole('button', { name: 'Use this text' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(saveState(window)).toHaveText('Saved')
+  await expect(dialog).toHaveCount(0)
+  expect(read(file)).toBe(replaced(before, 'author: mara', 'author: ines'))
+})
+
+test('what cannot be written waits in its field, whatever tab is looked at meanwhile', async ({
+  copy,
+  launch
+}) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window)
+  const details = detailsPanel(window)
+  const videos = videosPanel(window)
+  await videos.show()
+  const before = await source.text()
+  const card = videos.videoAt(1)
+  await card.field('Duration').fill('quite long')
+  await details.show()
+  await details.field('Date').fill('on Friday')
+  await videos.show()
+  await expect(card.field('Duration')).toHaveValue('quite long')
+  await expect(card.field('Duration')).toHaveAccessibleDescription(/31:26/)
+  await card.toggle.click()
+  await card.open()
+  await expect(card.field('Duration')).toHaveValue('quite long')
+  expect(await source.text()).toBe(before)
+  await card.field('Duration').fill('1:02:03')
+  await details.show()
+  await expect(details.field('Date')).toHaveValue('on Friday')
+  await undo(window)
+  await videos.show()
+  // What the text says otherwise since then goes before what was typed.
+  expect(await source.text()).toBe(before)
+  await expect(card.field('Duration')).not.toHaveValue('quite long')
+})
+
+test('items of a list of groups are copied and taken out, whole groups too', async ({ folder, launch }) => {
+  const file = join(folder, 'speakers.md')
+  const before =
+    '---\ntitle: Speakers\nspeakers:\n  # opens the evening\n  - name: Ann\n    links: [https://a.example]\n  - name: Bob # second\nhall:\n  name: North\n---\nText.\n'
+  writeFileSync(file, before)
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  const group = (name: string) => details.region.getByRole('group', { name, exact: true })
+  await group('Item 2').getByRole('button', { name: 'Duplicate Item 2' }).click()
+  const three = replaced(
+    before,
+    '  - name: Bob # second\n',
+    '  - name: Bob # second\n  - name: Bob # second\n'
+  )
+  await expect.poll(source.text).toBe(three)
+  await group('Item 3').getByRole('textbox', { name: 'Name' }).fill('Cid')
+  await group('Item 3').getByRole('textbox', { name: 'Name' }).blur()
+  await expect.poll(source.text).toContain('  - name: Bob # second\n  - name: Cid # second\n')
+  await group('Item 1').getByRole('button', { name: 'Remove Item 1' }).click()
+  await expect
+    .poll(source.text)
+    .toBe(
+      '---\ntitle: Speakers\nspeakers:\n  - name: Bob # second\n  - name: Cid # second\nhall:\n  name: North\n---\nText.\n'
+    )
+  await details.region.getByRole('button', { name: 'Remove Hall' }).click()
+  await expect.poll(source.text).not.toContain('hall')
+  await undo(window)
+  await expect.poll(source.text).toContain('hall:\n  name: North\n')
+})
+
+test('a date is understood as it is typed, and written as the post writes it', async ({ folder, launch }) => {
+  const file = join(folder, 'dates.md')
+  const before =
+    '---\ntitle: Dates\ndate: Fri, 30 May 2019 09:00:00 +0000\nlastmod: 2020-01-01T10:00:00Z\npublishDate: 2020-01-02 # soon\n---\nText.\n'
+  writeFileSync(file, before)
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  await expect(details.field('Date')).toHaveAccessibleDescription('Thursday, 30 May 2019, 09:00 UTC')
+  const type = async (field: string, typed: string) => {
+    await details.field(field).fill(typed)
+    await details.field(field).blur()
+  }
+  await type('Date', '31 May 2019 10:30 +02:00')
+  await type('Lastmod', 'June 17th, 2021 at 9:30 pm')
+  await type('Publish date', '18.6.2021')
+  const expected = before
+    .replace('Fri, 30 May 2019 09:00:00 +0000', 'Fri, 31 May 2019 10:30:00 +0200')
+    .replace('2020-01-01T10:00:00Z', '2021-06-17T21:30:00Z')
+  await expect.poll(source.text).toBe(expected)
+  await expect(details.field('Publish date')).toHaveAccessibleDescription(/must look like 2021-06-17/)
+  await type('Publish date', '2021/6/18')
+  await expect.poll(source.text).toBe(replaced(expected, '2020-01-02', '2021-06-18'))
+  await expect(details.field('Date')).toHaveValue('Fri, 31 May 2019 10:30:00 +0200')
+})
