@@ -177,9 +177,11 @@ describe('the journal', () => {
     const clean = faultyDisk(-1, 'io')
     await openJournal({ ...trial, ops: clean.ops }).keepUnsaved(folder, unsaved('after'))
     await rm(trial.directory, { recursive: true })
+    let at = 0
     const die = async (before: string, text: string) => {
+      at += 1
       const disk = faultyDisk(clean.steps.indexOf(before), 'die-before')
-      await openJournal({ directory, ops: disk.ops }).keepUnsaved(folder, unsaved(text))
+      await openJournal({ directory, ops: disk.ops }).keepUnsaved(folder, unsaved(text, { at }))
       await disk.bury()
     }
     await openJournal({ directory }).keepUnsaved('/elsewhere', unsaved('theirs'))

@@ -72,14 +72,20 @@ export function openJournal(options: JournalOptions): Journal {
     return null
   }
 
+  async function isOlder(post: UnsavedPost, folder: string): Promise<boolean> {
+    const there = asUnsavedPost(recorded(await readRecord(ops, entryPath(folder, post.id))), folder)
+    return there !== null && there.at > post.at
+  }
+
   /**
    * A death between the writing of an entry and its renaming leaves the newest text in a temporary file: a whole one
-   * takes the place that was meant for it. Every other one goes, or it would come back later, over newer text.
+   * takes the place that was meant for it, unless a newer one has it. Every other one goes, or it would come back
+   * later, over newer text.
    */
   async function finishWrite(leftover: string, folder: string): Promise<void> {
     try {
       const post = asUnsavedPost(recorded(await readRecord(ops, leftover)), folder)
-      if (post === null) await ops.remove(leftover)
+      if (post === null || (await isOlder(post, folder))) await ops.remove(leftover)
       else await ops.rename(leftover, entryPath(folder, post.id))
     } catch (error) {
       report(failureOf(error, 'An entry of unsaved text', 'open').message)
