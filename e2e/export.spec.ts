@@ -137,7 +137,12 @@ test('on paper: a page without script of its own, not the window', async ({ copy
   await chooseMenuItem(app, 'File', 'Print…')
   await expect(window.getByText('The page was given to the printer.')).toBeVisible({ timeout: 60_000 })
   expect(await printed.jsonValue()).toEqual([
-    { url: expect.stringMatching(/^recap-paper:\/\/[-0-9a-f]+\/$/), title: 'Eleven films, one night', javascript: false, sandbox: true }
+    {
+      url: expect.stringMatching(/^recap-paper:\/\/[-0-9a-f]+\/$/),
+      title: 'Eleven films, one night',
+      javascript: false,
+      sandbox: true
+    }
   ])
 })
 
