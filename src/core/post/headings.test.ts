@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headingAt, headingsOf, outlineOf, type Section } from './headings.ts'
+import { headingAt, headingsOf } from './headings.ts'
 
 function source(text: string): readonly string[] {
   return headingsOf(text).map(heading => `${heading.level} ${heading.text}`)
@@ -59,39 +59,6 @@ describe('headingsOf', () => {
       headingsOf(`# ${part.repeat(100_000)}\n`)
       headingsOf(`${part}\n`.repeat(20_000))
     }
-  })
-})
-
-describe('outlineOf', () => {
-  function tree(sections: readonly Section[], text: string): readonly unknown[] {
-    return sections.map(({ heading, from, to, children }) => [
-      heading.text,
-      text.slice(from, to).length,
-      tree(children, text)
-    ])
-  }
-
-  it('nests sections and says where each ends', () => {
-    const text = 'Intro\n\n## A\na\n### B\nb\n#### C\n### D\n## E\n'
-    expect(tree(outlineOf(text), text)).toEqual([
-      [
-        'A',
-        28,
-        [
-          ['B', 15, [['C', 7, []]]],
-          ['D', 6, []]
-        ]
-      ],
-      ['E', 5, []]
-    ])
-  })
-
-  it('takes a deeper heading first as it comes', () => {
-    const text = '### A\n## B\n'
-    expect(tree(outlineOf(text), text)).toEqual([
-      ['A', 6, []],
-      ['B', 5, []]
-    ])
   })
 })
 

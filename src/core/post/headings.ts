@@ -12,12 +12,6 @@ export interface Heading extends TextRange {
   readonly content: TextRange
 }
 
-/** A part of the body: from a heading to the next one of its level or above, line ends included. */
-export interface Section extends TextRange {
-  readonly heading: Heading
-  readonly children: readonly Section[]
-}
-
 /**
  * The headings of a post's body, in order: `#` and underlined ones; none from code, HTML, comments, quotes and list
  * items. HTML headings (`<h2>`) do not count: they are no structure that Markdown could move.
@@ -37,30 +31,7 @@ export function headingsIn(text: string, blocks: readonly MarkdownBlock[]): read
   return headings
 }
 
-/** The body's sections as a tree. A deeper heading belongs to the section before it, even if levels are skipped. */
-export function outlineOf(text: string): readonly Section[] {
-  const headings = headingsOf(text)
-  const [sections] = sectionsFrom(headings, 0, 0, text.length)
-  return sections
-}
-
 /** The last heading that starts at or before an offset: the one that what is there stands under. */
 export function headingAt(headings: readonly Heading[], offset: number): Heading | null {
   return headings.findLast(heading => heading.from <= offset) ?? null
-}
-
-function sectionsFrom(
-  headings: readonly Heading[],
-  first: number,
-  above: number,
-  end: number
-): readonly [sections: readonly Section[], next: number] {
-  const sections: Section[] = []
-  let at = first
-  for (let heading = headings[at]; heading && heading.level > above; heading = headings[at]) {
-    const [children, next] = sectionsFrom(headings, at + 1, heading.level, end)
-    sections.push({ heading, from: heading.from, to: headings[next]?.from ?? end, children })
-    at = next
-  }
-  return [sections, at]
 }

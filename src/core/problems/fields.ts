@@ -10,11 +10,6 @@ export function textAt(post: PostReading, path: FieldPath): ScalarNode | null {
   return node?.kind === 'scalar' && node.type !== 'null' && node.value.trim() !== '' ? node : null
 }
 
-/** The same for a field that may stand at the top or, as the site's own, under `params`. */
-export function ownTextAt(post: PostReading, name: string): ScalarNode | null {
-  return textAt(post, [name]) ?? textAt(post, ['params', name])
-}
-
 /** A finding that marks a value and is shown beside its field. */
 export function atNode(node: FieldNode, message: string, fixes: Finding['fixes'] = []): Finding {
   return { from: node.from, to: node.to, message, fixes, field: node.path }

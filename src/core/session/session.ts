@@ -75,11 +75,6 @@ export function canSave({ phase }: SessionState): boolean {
   return phase === 'dirty' || phase === 'failed' || phase === 'missing'
 }
 
-/** Whether text would be lost if the post were closed now. */
-export function hasUnsavedText({ phase }: SessionState): boolean {
-  return phase !== 'clean' && phase !== 'readonly'
-}
-
 /**
  * Whether the file must be read again once the save that is under way has ended: while it ran, something happened to
  * the file, and nobody can tell whether that was the save itself, something before it, or something after it. Ask

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findShortcodes, shortcodeAt } from './find-shortcodes.ts'
+import { findShortcodes } from './find-shortcodes.ts'
 import type { ShortcodeCall } from './shortcode.ts'
 
 /** A call as one line: form, name and arguments. */
@@ -168,19 +168,5 @@ describe('findShortcodes', () => {
         findShortcodes(`.${start}${part.repeat(1_000_000)}`)
       }
     }
-  })
-})
-
-describe('shortcodeAt', () => {
-  it.each([
-    ['|{{< a >}}', 'a'],
-    ['{{< a| >}}', 'a'],
-    ['{{< a >}}|{{< b >}}', 'b'],
-    ['{{< a >}}{{< b >}}|', 'b'],
-    ['x| {{< a >}}', undefined],
-    ['{{< a >}} |x', undefined]
-  ])('%s', (marked, name) => {
-    const text = `.${marked.replace('|', '')}`
-    expect(shortcodeAt(text, marked.indexOf('|') + 1)?.name).toBe(name)
   })
 })

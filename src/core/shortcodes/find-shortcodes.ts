@@ -45,12 +45,6 @@ export function findShortcodes(text: string, range: TextRange = splitPost(text).
   return { calls: paired.calls, escaped, faults }
 }
 
-/** The call that an offset (of a cursor) is in or at the edge of; at the border of two, the one that starts there. */
-export function shortcodeAt(text: string, offset: number): ShortcodeCall | null {
-  const { calls } = findShortcodes(text)
-  return calls.findLast(call => call.from <= offset && offset <= call.to) ?? null
-}
-
 function nextDelimiter(text: string, from: number): number {
   for (let at = text.indexOf('{{', from); at >= 0; at = text.indexOf('{{', at + 1)) {
     if (text[at + 2] === '<' || text[at + 2] === '%') return at

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../frontmatter/index.ts'
 import { readVideoEntries } from './entries.ts'
-import { jsonLdScript, pageFacts, structuredData } from './structured-data.ts'
+import { jsonLdScript, structuredData } from './structured-data.ts'
 
 const page = { url: 'https://example.org/films/', publisher: 'Film club' }
 
@@ -75,11 +75,4 @@ it('can be copied without ending its script', () => {
   const script = jsonLdScript(dataOf(whole.replace('Spring', '</script><b>')))
   expect(script.match(/<\/script>/g)).toHaveLength(1)
   expect(script).toContain('"name": "\\u003c/script>\\u003cb>"')
-})
-
-it("knows the page's address as far as the post says it", () => {
-  expect(pageFacts('---\nurl: /films/spring/\n---\n', 'https://example.org/', '')).toMatchObject({
-    url: 'https://example.org/films/spring/'
-  })
-  expect(pageFacts('text', 'https://example.org/', '').url).toBe('https://example.org/')
 })

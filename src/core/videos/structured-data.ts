@@ -1,4 +1,3 @@
-import { nodeAt, readFrontMatter } from '../frontmatter/index.ts'
 import { type DateReading, readDate } from './dates.ts'
 import { parseIsoDuration } from './duration.ts'
 import type { VideoEntry } from './entries.ts'
@@ -43,17 +42,6 @@ export function structuredData(entries: readonly VideoEntry[], page: PageFacts):
       ...(entry.title.trim() !== '' && (names.get(entry.title.trim()) ?? 0) > 1 ? [sameName] : [])
     ]
   }))
-}
-
-/** The page's address and publisher as far as the post itself tells: its `url` or `slug` are left to the site. */
-export function pageFacts(text: string, baseUrl: string, publisher: string): PageFacts {
-  const frontMatter = readFrontMatter(text)
-  const url = frontMatter.kind === 'yaml' ? nodeAt(frontMatter, ['url']) : null
-  const path = url?.kind === 'scalar' ? url.value : ''
-  return {
-    url: path === '' ? baseUrl : `${baseUrl.replace(/\/$/, '')}/${path.replace(/^\//, '')}`,
-    publisher
-  }
 }
 
 /** All of them as a page has them, ready to be pasted into a validator. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../text/apply-edits.ts'
-import { addressStart, momentLink, setVideoStart, startOfVideo } from './video-start.ts'
+import { findEmbeds } from './embeds.ts'
+import { addressStart, momentLink, setVideoStart } from './video-start.ts'
 
 const id = 'WhWc3b3KhnY'
 const post = (link: string, embed: string) =>
@@ -28,7 +29,7 @@ describe('setVideoStart', () => {
   ])('writes as %s is written', (embed, expected) => {
     expect(started(`https://youtu.be/${id}`, embed, 90)).toEqual([`https://youtu.be/${id}`, expected])
     const back = started(`https://youtu.be/${id}`, expected, null)[1]
-    expect(startOfVideo(post(`https://youtu.be/${id}`, back), 0)).toBeNull()
+    expect(findEmbeds(post(`https://youtu.be/${id}`, back))[0]?.startSeconds).toBeNull()
   })
 
   it('takes a start away without a trace', () => {

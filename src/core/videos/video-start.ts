@@ -8,13 +8,6 @@ import { updateVideoEntry } from './entries.ts'
 import { reconcileVideos } from './reconcile.ts'
 import { parseVideoLink } from './video-link.ts'
 
-/** Where an entry's video starts: as its place in the text says, else as its link does; null for the beginning. */
-export function startOfVideo(text: string, index: number): number | null {
-  const video = reconcileVideos(text).videos.find(({ entry }) => entry?.index === index)
-  const embed = video?.sharesEmbed ? undefined : video?.embeds[0]
-  return embed?.startSeconds ?? parseVideoLink(video?.entry?.embedUrl ?? '')?.startSeconds ?? null
-}
-
 /**
  * Lets an entry's video start at a moment, null for its beginning: in the text, as `t` or `start` as it is written
  * there (`start` where it is new), and in the entry's link where that names a moment already or the video is not in

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import { today } from '#shared/today.ts'
 import { openContentFolder } from '../content/content-folder.ts'
 import { openChecker } from '../problems/check-folder.ts'
-import { today } from '../problems/today.ts'
 import { readArguments, usage } from './command-arguments.ts'
 import {
   countBySeverity,

@@ -1,3 +1,4 @@
+import { readAtMost } from '../read-at-most.ts'
 import { mediaType } from '../windows/media-types.ts'
 
 /** Where the pictures of a page are read. */
@@ -75,15 +76,4 @@ async function remotePicture(response: Response): Promise<Picture | null> {
   const said = response.headers.get('Content-Type') ?? ''
   const type = mediaType(said.startsWith('image/svg') ? '.svg' : '.jpg', bytes.subarray(0, 4096))
   return type === null ? null : { bytes, type }
-}
-
-async function readAtMost(response: Response, limit: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of response.body ?? []) {
-    length += part.length
-    if (length > limit) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -2,11 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkPost } from '#core/problems/check-post.ts'
 import type { PostProblems } from '#shared/problems.ts'
+import { today } from '#shared/today.ts'
 import { findTop } from '../site-style/style-files.ts'
 import { type FolderChecker, findPost, openChecker } from './check-folder.ts'
 import { listProblems } from './list-problems.ts'
 import type { Answers, FromProblems, ProblemsTask, Question, ToProblems } from './problems-task.ts'
-import { today } from './today.ts'
 
 /** News are sent this often, in milliseconds: the window draws them. */
 const batchMs = 250

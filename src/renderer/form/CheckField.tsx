@@ -4,6 +4,7 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 import { CopyAlias } from './CopyAlias.tsx'
+import '../ui/check-box.css'
 import { useAtCursor } from './use-at-cursor.ts'
 
 /** A yes-or-no value of the front matter. */
@@ -22,8 +23,8 @@ export function CheckField(props: {
     <div className="form-field" ref={ref} data-at-cursor={atCursor || undefined}>
       <div className="check-line">
         {/* The browser's own box, drawn by us: pointers and assistive programs meet the control itself. */}
-        <label className="check">
-          <span className="check-box">
+        <label className="tick">
+          <span className="tick-box">
             <input
               type="checkbox"
               checked={on}

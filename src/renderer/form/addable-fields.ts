@@ -3,7 +3,6 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { UsedField } from '#shared/content.ts'
 import { type DetailField, fieldAt } from './detail-plan.ts'
 import { kindOfNew } from './field-kind.ts'
-import { samePath } from './kept-fields.ts'
 
 /** Hugo's own fields that recaps have use for. */
 const hugoFields = ['slug', 'aliases', 'images', 'summary', 'linkTitle', 'lastmod', 'publishDate', 'weight']
@@ -59,6 +58,3 @@ export function namedField(
   const path: FieldPath = hasParams && !topKeys.has(trimmed.toLowerCase()) ? ['params', trimmed] : [trimmed]
   return fieldAt(path, kindOfNew(path))
 }
-
-export const isShown = (shown: readonly DetailField[], path: FieldPath): boolean =>
-  shown.some(field => samePath(field.path, path))

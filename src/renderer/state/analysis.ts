@@ -75,7 +75,3 @@ function entriesOf(frontMatter: FrontMatter, before: PostAnalysis | null): Entri
 function samePath(before: FieldPath | null, path: FieldPath | null): FieldPath | null {
   return before?.join('\n') === path?.join('\n') ? before : path
 }
-
-export function forgetAnalysis(): void {
-  useAnalysis.setState({ current: null })
-}

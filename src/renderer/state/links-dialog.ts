@@ -1,5 +1,8 @@
 /** Making videos of links: pasted or dropped ones, or those of the post itself. */
 import { create } from 'zustand'
+import { applyEdits } from '#core/text/apply-edits.ts'
+import { composeEdits } from '#core/text/compose-edits.ts'
+import type { TextEdit } from '#core/text/text-edit.ts'
 import { linksInBody } from '#core/videos/links/links-in-body.ts'
 import { readVideoLinks } from '#core/videos/links/read-links.ts'
 import {
@@ -9,9 +12,12 @@ import {
   type WriteOptions,
   writeVideos
 } from '#core/videos/links/write-videos.ts'
+import type { PostId } from '#shared/content.ts'
+import { today } from '#shared/today.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { currentText, editByAction } from './form-edits.ts'
-import { siteHabits } from './reconciliation.ts'
+import { activePost } from './open-posts.ts'
+import { siteHabits } from './site-habits.ts'
 import { useAnnouncement } from './video-edits.ts'
 import { closeDialog, showDialog } from './workbench-dialog.ts'
 import { showNotice } from './workspace.ts'
@@ -22,35 +28,39 @@ export interface LinkRow extends PlannedVideo {
 }
 
 interface LinksState {
+  /** Whose dialog it is. */
+  readonly post: PostId | null
   /** Null: the links are those of the post itself. */
   readonly pasted: string | null
   readonly rows: readonly LinkRow[]
   readonly playlist: string
   /** The post's list of links, and the videos that it has. */
-  readonly list: { readonly keys: readonly string[] } | null
+  readonly list: { readonly keys: readonly string[]; readonly source: string } | null
   readonly replacesList: boolean
   /** Where the sections go; null for behind the last video. */
   readonly at: number | null
-  /** Called when nothing was written. */
-  readonly onCancel: (() => void) | null
+  /** What was pasted into the text at `at`, and stays there until the videos take its place. */
+  readonly inText: string
 }
 
 const empty: LinksState = {
+  post: null,
   pasted: '',
   rows: [],
   playlist: '',
   list: null,
   replacesList: true,
   at: null,
-  onCancel: null
+  inText: ''
 }
 
 export const useLinks = create<LinksState>(() => empty)
 
 /** Opens the dialog with a text that was pasted or dropped, or with an empty one. */
-export function openLinks(pasted = '', where: Partial<Pick<LinksState, 'at' | 'onCancel'>> = {}): void {
-  if (currentText() === null) return
-  useLinks.setState({ ...empty, ...where })
+export function openLinks(pasted = '', where: Partial<Pick<LinksState, 'at' | 'inText'>> = {}): void {
+  const post = activePost()
+  if (post === undefined || currentText() === null) return
+  useLinks.setState({ ...empty, ...where, post: post.id })
   changePasted(pasted)
   showDialog('links')
 }
@@ -69,9 +79,13 @@ export function openLinksOfPost(): void {
   const keys = new Set(list?.videos.map(keyOf) ?? [])
   useLinks.setState({
     ...empty,
+    post: activePost()?.id ?? null,
     pasted: null,
     rows,
-    list: list && { keys: rows.map(keyOf).filter(key => keys.has(key)) }
+    list: list && {
+      keys: rows.map(keyOf).filter(key => keys.has(key)),
+      source: text.slice(list.from, list.to)
+    }
   })
   showDialog('links')
 }
@@ -79,7 +93,9 @@ export function openLinksOfPost(): void {
 /** The text in the dialog was changed: what it names is found anew. */
 export function changePasted(pasted: string): void {
   const { videos, playlist } = readVideoLinks(pasted)
-  useLinks.setState({ pasted, playlist, rows: rowsOf(planVideos(currentText() ?? '', videos)) })
+  const text = currentText() ?? ''
+  const rest = applyEdits(text, withoutPaste(useLinks.getState(), text))
+  useLinks.setState({ pasted, playlist, rows: rowsOf(planVideos(rest, videos)) })
 }
 
 export function changeRow(
@@ -103,19 +119,19 @@ export const chosenRows = ({ rows }: Pick<LinksState, 'rows'>): readonly LinkRow
 
 /** Whether the sections can take the list's place: only if nothing of it would be lost. */
 export const canReplaceList = ({ list, rows }: Pick<LinksState, 'list' | 'rows'>): boolean =>
-  list?.keys.every(key => rows.some(row => row.key === key && (row.chosen || row.inText))) ?? false
+  list?.keys.every(key => rows.some(row => row.key === key && row.chosen && !row.inText)) ?? false
 
 /** The Markdown that would be written into the text. */
 export function plannedSections(state: LinksState): readonly string[] {
   const text = currentText()
-  return text === null ? [] : sectionsOf(text, chosenRows(state), siteHabits())
+  if (text === null) return []
+  const rest = applyEdits(text, withoutPaste(state, text))
+  return sectionsOf(rest, chosenRows(state), siteHabits())
 }
 
 export function cancelLinks(): void {
-  const { onCancel } = useLinks.getState()
   closeDialog()
   useLinks.setState(empty)
-  onCancel?.()
 }
 
 /** Writes the chosen videos, as one step of undo. */
@@ -123,7 +139,16 @@ export function addChosenVideos(): void {
   const state = useLinks.getState()
   const chosen = chosenRows(state)
   flushPaintTasks()
-  const refusal = editByAction(text => writeVideos(text, chosen, optionsOf(state, text)))
+  if (activePost()?.id !== state.post) {
+    showNotice('Another post is in front now. Nothing was written into it.')
+    return
+  }
+  const refusal = editByAction(text => {
+    const removed = withoutPaste(state, text)
+    const rest = applyEdits(text, removed)
+    const result = writeVideos(rest, chosen, optionsOf(state, rest))
+    return result.ok ? { ...result, edits: composeEdits(removed, result.edits) } : result
+  })
   if (refusal !== null) {
     showNotice(refusal)
     return
@@ -133,23 +158,22 @@ export function addChosenVideos(): void {
   useAnnouncement.setState({ words: chosen.length === 1 ? '1 video added' : `${chosen.length} videos added` })
 }
 
-/** The list is found anew: the text may have changed on disk since the dialog was opened. */
+/** Takes the paste out of the text, where it stands as it was pasted. */
+function withoutPaste({ at, inText }: LinksState, text: string): readonly TextEdit[] {
+  if (at === null || inText === '' || !text.startsWith(inText, at)) return []
+  return [{ from: at, to: at + inText.length, insert: '' }]
+}
+
+/** The list is found anew: the text may have changed on disk since the dialog was opened. One that says else stays. */
 function optionsOf(state: LinksState, text: string): WriteOptions {
   const { list, replacesList, at, playlist } = state
+  const now = list !== null && replacesList && canReplaceList(state) ? linksInBody(text).list : null
   return {
     ...siteHabits(),
     at,
-    replaces: list !== null && replacesList && canReplaceList(state) ? linksInBody(text).list : null,
+    replaces: now !== null && text.slice(now.from, now.to) === list?.source ? now : null,
     newPost: { title: playlist, date: today() }
   }
-}
-
-/** The writer's own day. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map(part => String(part).padStart(2, '0'))
-    .join('-')
 }
 
 function rowsOf(videos: readonly PlannedVideo[]): readonly LinkRow[] {

@@ -3,13 +3,13 @@ import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import type { EditorUpdate } from '../editor/index.ts'
-import { activePost, mountedEditor, onTextChange, postOf } from './open-posts.ts'
+import { activePost, onTextChange, postOf } from './open-posts.ts'
 
 interface LinksOffer {
   readonly post: PostId
   readonly pasted: string
   readonly count: number
-  /** Where it was pasted, in the text before. */
+  /** Where it was pasted. */
   readonly at: number
   readonly after: Text
 }
@@ -34,9 +34,9 @@ export async function offerLinks(post: PostId, { transactions, state }: EditorUp
   if (paste === undefined) return
   let pasted = ''
   let at = 0
-  paste.changes.iterChanges((fromA, _toA, _fromB, _toB, inserted) => {
+  paste.changes.iterChanges((_fromA, _toA, fromB, _toB, inserted) => {
     pasted = inserted.toString()
-    at = fromA
+    at = fromB
   })
   if (!/youtu|vimeo/i.test(pasted)) return
   const { readVideoLinks, isListOfLinks } = await readLinks()
@@ -46,13 +46,13 @@ export async function offerLinks(post: PostId, { transactions, state }: EditorUp
   useLinksOffer.setState({ offer: { post, pasted, count: videos.length, at, after: state.doc } })
 }
 
-/** Takes the paste back and opens the dialog with it; cancelled, the text is as it was pasted. */
+/** Opens the dialog with the paste. It stays in the text until the videos take its place: nothing else holds it. */
 export async function acceptLinksOffer(): Promise<void> {
   const { offer } = useLinksOffer.getState()
-  const editor = mountedEditor()
   dismissLinksOffer()
-  if (offer === null || editor === null || !activePost()?.editor.doc.eq(offer.after)) return
-  editor.execute('undo')
+  if (offer === null) return
   const { openLinks } = await readLinks()
-  openLinks(offer.pasted, { at: offer.at, onCancel: () => editor.execute('redo') })
+  const post = activePost()
+  if (post?.id !== offer.post || !post.editor.doc.eq(offer.after)) return
+  openLinks(offer.pasted, { at: offer.at, inText: offer.pasted })
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { linksInBody } from '#core/videos/links/links-in-body.ts'
 import { isMendable, mendAll } from '#core/videos/mend-all.ts'
-import { type Mending, mendMismatch, type SiteHabits } from '#core/videos/mend-mismatch.ts'
+import { type Mending, mendMismatch } from '#core/videos/mend-mismatch.ts'
 import type { Mismatch } from '#core/videos/mismatches.ts'
 import { type Reconciliation, reconcileVideos } from '#core/videos/reconcile.ts'
 import type { PostId } from '#shared/content.ts'
@@ -10,8 +10,9 @@ import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { editByAction } from './form-edits.ts'
 import { mountedEditor } from './open-posts.ts'
+import { siteHabits } from './site-habits.ts'
 import { useAnnouncement } from './video-edits.ts'
-import { showNotice, useWorkspace } from './workspace.ts'
+import { showNotice } from './workspace.ts'
 
 interface Compared {
   readonly post: PostId
@@ -50,16 +51,6 @@ function compare(): void {
   const onlyLinks = result.videos.length === 0 && /youtu|vimeo/i.test(text)
   const links = onlyLinks ? linksInBody(text).videos.length : 0
   useReconciliation.setState({ current: { post: id, text, result, links } })
-}
-
-/** What the site does where a post gives no example. */
-export function siteHabits(): SiteHabits {
-  const { siteFacts } = useWorkspace.getState()
-  const lists = (siteFacts.fields ?? []).filter(({ path }) => path.at(-1) === 'videoSchema')
-  return {
-    newList: lists[0]?.path.length === 1 ? 'top' : 'params',
-    ...(siteFacts.embeds === undefined ? {} : { embedStyle: siteFacts.embeds })
-  }
 }
 
 /** Mends one mismatch, found again in the text as it is now; one step of undo. */

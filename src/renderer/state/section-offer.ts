@@ -17,6 +17,7 @@ import {
 } from '#core/videos/move-section.ts'
 import { saysSame } from '#core/videos/same-words.ts'
 import type { PostId } from '#shared/content.ts'
+import type { EditorHandle } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { editByAction } from './form-edits.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
@@ -57,13 +58,29 @@ export function acceptSectionOffer(): void {
   const editor = mountedEditor()
   if (offer === null || post === undefined || editor === null || !post.editor.doc.eq(offer.after)) return
   flushPaintTasks()
-  editor.execute('undo')
-  const asBefore = activePost()?.editor.doc.toString() === offer.before
-  if (!asBefore) editor.execute('redo')
+  const asBefore = undoTo(editor, offer.before)
   const refusal = asBefore ? editByAction(offer.both) : 'The text has changed since. Move it by hand.'
   dismissSectionOffer()
   if (refusal !== null) showNotice(refusal)
 }
+
+/** Undoes until the text is as it was: a pause of typing ends a step. Where it never is, all is redone. */
+function undoTo(editor: EditorHandle, before: string): boolean {
+  const doc = () => editor.getState().doc
+  const steps: Text[] = []
+  while (steps.length < mostSteps) {
+    const last = doc()
+    editor.execute('undo')
+    if (doc().eq(last)) break
+    steps.push(last)
+    if (doc().length === before.length && doc().toString() === before) return true
+  }
+  for (const _ of steps) editor.execute('redo')
+  return false
+}
+
+/** More pauses than this are in no title that somebody types. */
+const mostSteps = 200
 
 /** A video was moved: its section could follow. */
 export function offerSectionMove(before: string, from: number, to: number): void {

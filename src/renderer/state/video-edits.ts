@@ -20,7 +20,8 @@ import { useAnalysis } from './analysis.ts'
 import { currentText, editByAction, editInField } from './form-edits.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
 import { offerHeading, offerSectionDeletion, offerSectionMove } from './section-offer.ts'
-import { showNotice, useWorkspace } from './workspace.ts'
+import { siteHabits } from './site-habits.ts'
+import { showNotice } from './workspace.ts'
 
 /** Where the focus should go once the list shows what was done. */
 export const videoFocusRequest = create<{
@@ -81,11 +82,7 @@ const nameAt = (index: number): string => videoName(index, entriesNow()[index]?.
 
 /** Adds an empty entry before `index`; at the end when none is given. A first list goes where the folder's posts have theirs. */
 export function addVideo(index = count()): void {
-  const lists = (useWorkspace.getState().siteFacts.fields ?? []).filter(
-    ({ path }) => path.at(-1) === 'videoSchema'
-  )
-  const newList = lists[0]?.path.length === 1 ? 'top' : 'params'
-  if (act(text => addVideoEntry(text, index, { title: '' }, { newList }))) {
+  if (act(text => addVideoEntry(text, index, { title: '' }, siteHabits()))) {
     askFocus(index, '.video-fields input', true)
   }
 }

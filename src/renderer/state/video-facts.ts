@@ -3,11 +3,13 @@ import { create } from 'zustand'
 import type { VideoEntry, VideoEntryField } from '#core/videos/entries.ts'
 import { type OfferedValue, offersFor, writeFacts } from '#core/videos/facts-offer.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
+import type { PostId } from '#shared/content.ts'
 import type { VideoAnswer } from '#shared/video-facts.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { currentText, editByAction } from './form-edits.ts'
+import { activePost } from './open-posts.ts'
 import { useAnnouncement, videoName } from './video-edits.ts'
 import { closeDialog, showDialog } from './workbench-dialog.ts'
 import { showNotice } from './workspace.ts'
@@ -25,11 +27,13 @@ export interface FactRow {
 }
 
 interface FactsState {
+  /** Whose entries they are. */
+  readonly post: PostId | null
   readonly rows: readonly FactRow[]
   readonly phase: 'asking' | 'done' | 'stopped'
 }
 
-export const useFacts = create<FactsState>(() => ({ rows: [], phase: 'done' }))
+export const useFacts = create<FactsState>(() => ({ post: null, rows: [], phase: 'done' }))
 
 /** One asking at a time; answers to an earlier one are nobody's. */
 let asking = 0
@@ -44,7 +48,7 @@ export function openFacts(indexes?: readonly number[]): void {
     showNotice('This post has no video entries to fill in.', 'plain')
     return
   }
-  useFacts.setState({ rows: asked.map(rowOf), phase: 'asking' })
+  useFacts.setState({ post: activePost()?.id ?? null, rows: asked.map(rowOf), phase: 'asking' })
   showDialog('facts')
   void ask(asked)
 }
@@ -131,23 +135,42 @@ export function closeFacts(): void {
 export const chosenCount = (rows: readonly FactRow[]): number =>
   rows.reduce((sum, { chosen }) => sum + chosen.size, 0)
 
+/** Another program may have moved entries meanwhile: what was one's must not go into another. */
+function entryOf({ index, name, video }: FactRow, entries: readonly VideoEntry[]): VideoEntry | undefined {
+  const same = entries.filter(entry => video !== null && videoOf(entry) === video)
+  const named = same.filter(({ title }) => title === name)
+  if (named.length === 1) return named[0]
+  return same.length === 1 ? same[0] : same.find(entry => entry.index === index)
+}
+
 /** Writes the chosen values, as one step of undo. */
 export function writeChosenFacts(): void {
   flushPaintTasks()
+  const { post, rows } = useFacts.getState()
+  if (activePost()?.id !== post || currentText() === null) {
+    showNotice('Another post is in front now. Nothing was written into it.')
+    return
+  }
   const entries = useAnalysis.getState().current?.entries ?? []
-  // The text may have changed on disk meanwhile: what was an entry's must not go into another one.
-  const rows = useFacts.getState().rows.filter(row => row.video === videoOf(entries[row.index]))
-  const chosen = rows.flatMap(row =>
-    row.offers
-      .filter(({ field }) => row.chosen.has(field))
-      .map(({ field, value }) => ({ index: row.index, field, value }))
-  )
+  const chosen = rows.flatMap(row => {
+    const entry = entryOf(row, entries)
+    return row.offers
+      .filter(({ field, present }) => row.chosen.has(field) && entry?.[field].trim() === present.trim())
+      .map(({ field, value }) => ({ index: entry?.index ?? row.index, field, value }))
+  })
+  const left = chosenCount(rows) - chosen.length
   const refusal = editByAction(text => writeFacts(text, chosen))
   if (refusal !== null) {
     showNotice(refusal)
     return
   }
   closeFacts()
+  if (left > 0)
+    showNotice(
+      left === 1
+        ? '1 value was left out: its entry has changed since.'
+        : `${left} values were left out: their entries have changed since.`
+    )
   useAnnouncement.setState({
     words: chosen.length === 1 ? '1 value written' : `${chosen.length} values written`
   })

@@ -12,7 +12,7 @@ import {
 } from '../state/video-facts.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckBox } from '../ui/CheckBox.tsx'
-import { WideDialog } from './WideDialog.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
 import './facts-dialog.css'
 
 /** What hosts say of the post's videos, beside what the entries say. */
@@ -21,7 +21,8 @@ export function FactsDialog() {
   const answered = rows.filter(row => row.phase === 'answered').length
   const chosen = chosenCount(rows)
   return (
-    <WideDialog
+    <ModalDialog
+      isWide
       title="Fill in the facts"
       onClose={closeFacts}
       buttons={
@@ -52,7 +53,7 @@ export function FactsDialog() {
           <VideoFactsRow key={row.index} row={row} stopped={phase === 'stopped'} />
         ))}
       </ul>
-    </WideDialog>
+    </ModalDialog>
   )
 }
 

@@ -13,9 +13,9 @@ import {
 } from '../state/links-dialog.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckBox } from '../ui/CheckBox.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
 import { LinkRows } from './LinkRows.tsx'
 import { richestText } from './pasted-text.ts'
-import { WideDialog } from './WideDialog.tsx'
 import './links-dialog.css'
 
 /** Shows what a list of links comes to, and writes it. */
@@ -24,7 +24,8 @@ export function LinksDialog() {
   const { rows, pasted } = state
   const chosen = chosenRows(state)
   return (
-    <WideDialog
+    <ModalDialog
+      isWide
       title={pasted === null ? 'Turn the links of this post into videos' : 'Add videos from links'}
       onClose={cancelLinks}
       buttons={
@@ -59,7 +60,7 @@ export function LinksDialog() {
           <Written />
         </>
       )}
-    </WideDialog>
+    </ModalDialog>
   )
 }
 

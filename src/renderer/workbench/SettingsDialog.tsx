@@ -4,7 +4,7 @@ import { recap } from '../api/recap.ts'
 import { closeDialog } from '../state/workbench-dialog.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { WideDialog } from './WideDialog.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
 import './settings-dialog.css'
 
 type Address = Exclude<keyof FactsSettings, 'ytDlp'>
@@ -42,7 +42,8 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
   }
 
   return (
-    <WideDialog
+    <ModalDialog
+      isWide
       title="Settings"
       onClose={closeDialog}
       buttons={
@@ -90,7 +91,7 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
           </Button>
         </details>
       </section>
-    </WideDialog>
+    </ModalDialog>
   )
 }
 

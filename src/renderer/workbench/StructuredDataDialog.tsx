@@ -11,8 +11,8 @@ import { videoName } from '../state/video-edits.ts'
 import { closeDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
+import { ModalDialog } from '../ui/ModalDialog.tsx'
 import { copyText } from './copy-text.ts'
-import { WideDialog } from './WideDialog.tsx'
 import './structured-data.css'
 
 /** The VideoObject that search engines will read of each entry, and what they ask for that is not there. */
@@ -22,7 +22,8 @@ export function StructuredDataDialog() {
   const publisher = useWorkspace(state => state.folder?.site?.name ?? '')
   const videos = useMemo(() => structuredData(entries ?? [], { url, publisher }), [entries, url, publisher])
   return (
-    <WideDialog
+    <ModalDialog
+      isWide
       title="What search engines read"
       onClose={closeDialog}
       buttons={
@@ -48,7 +49,7 @@ export function StructuredDataDialog() {
           />
         ))}
       </ul>
-    </WideDialog>
+    </ModalDialog>
   )
 }
 

@@ -4,12 +4,16 @@ import type { TextRange } from '../../text/text-edit.ts'
 import { readBodyVideos } from '../embeds.ts'
 import { type FoundVideo, mergeFound } from './found-video.ts'
 import { readTextVideos, videoLinksIn } from './text-links.ts'
+import { keepsWords } from './words-kept.ts'
 
 /** The links to videos in a post's body. */
 export interface BodyLinks {
   /** Each video once, in the body's order. */
   readonly videos: readonly FoundVideo[]
-  /** The longest list that has nothing but links to videos, an item each: sections can take its place. */
+  /**
+   * The longest list that sections can take the place of: an item is one link to a video, and has no word that
+   * is not in the video's title or speakers.
+   */
   readonly list: (TextRange & { readonly videos: readonly FoundVideo[] }) | null
 }
 
@@ -23,9 +27,14 @@ export function linksInBody(text: string): BodyLinks {
     source = source.slice(0, from - body.from) + blank + source.slice(to - body.from)
   }
   const lists = listsOf(source).flatMap(({ from, to, items }) => {
-    const isVideos = items.length > 1 && items.every(item => videoLinksIn(item).length > 0)
-    if (!isVideos) return []
-    const videos = mergeFound(readTextVideos(source.slice(from, to)))
+    const isVideos = items.length > 1 && items.every(item => videoLinksIn(item).length === 1)
+    // What was blanked, a comment or code, would go with the list.
+    const isWhole = source.slice(from, to) === text.slice(from + body.from, to + body.from)
+    if (!isVideos || !isWhole) return []
+    const found = readTextVideos(source.slice(from, to))
+    const videos = mergeFound(found)
+    const isKept = found.length === items.length && videos.length === items.length
+    if (!isKept || !items.every((item, at) => keepsWords(item, found[at]))) return []
     return [{ from: from + body.from, to: to + body.from, videos }]
   })
   const [list = null] = lists.sort((a, b) => b.videos.length - a.videos.length)

@@ -123,6 +123,29 @@ describe('linksInBody', () => {
     )
   })
 
+  it.each([
+    ['notes', `- [Sintel](https://youtu.be/${sintel}) by Ana. Great demo; slides at https://example.org/s`],
+    ['a wrapped line', `- [Sintel](https://youtu.be/${sintel})\n  shown twice\nbecause of the rain`],
+    ['a second link', `- [Sintel](https://youtu.be/${sintel}) [Trailer](https://youtu.be/${bunny})`],
+    ['a title of the link', `- [Sintel](https://youtu.be/${sintel} "The dragon")`],
+    ['a comment', `- [Sintel](https://youtu.be/${sintel}) <!-- ask Ana -->`],
+    ['the video again', `- [The short film](https://youtu.be/${spring})`],
+    ['a picture', `- [![](dragon.png) Sintel](https://youtu.be/${sintel})`]
+  ])('is no list to be replaced with %s', (_, item) => {
+    expect(linksInBody(`- [Spring](https://youtu.be/${spring})\n${item}\n`).list).toBeNull()
+  })
+
+  it.each([
+    `- Sintel by Colin Levy: https://youtu.be/${sintel}`,
+    `- Sintel - Colin Levy ([video](https://youtu.be/${sintel}))`,
+    `2. **[Sintel](https://youtu.be/${sintel})** - Colin Levy`
+  ])('is one with all of %s kept', item => {
+    expect(linksInBody(`1. [Spring](https://youtu.be/${spring})\n${item}\n`).list?.videos[1]).toMatchObject({
+      title: 'Sintel',
+      speakers: 'Colin Levy'
+    })
+  })
+
   const seed = join(process.env.RECAP_CORPUS ?? '../shared/corpus', 'seeds/kubecon-eu-2019-roundup.md')
   it.skipIf(!existsSync(seed))('makes a recap of the roundup in the seeds', () => {
     const text = readFileSync(seed, 'utf8')

@@ -32,6 +32,3 @@ export const editorCommands = {
   'previous-problem': previousDiagnostic,
   'fold-front-matter': foldFrontMatter
 } satisfies Record<string, Command>
-
-export const isEditorCommand = (name: string): name is EditorCommandName =>
-  Object.hasOwn(editorCommands, name)
