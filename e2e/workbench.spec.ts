@@ -122,7 +122,7 @@ test.describe('the May 2021 recap', () => {
     await card.open()
     await card.field('Title').fill('COVID tests')
     await expect.poll(editor.text).toContain('title: COVID tests\n')
-    // A pause of half a second ends a step of undo.
+    // A pause of half a second ends a step of undo: the time itself is what is tested.
     const paused = Date.now() + 700
     await expect.poll(() => Date.now()).toBeGreaterThan(paused)
     await card.field('Title').press('End')
@@ -253,6 +253,7 @@ test('pasted links: a dialog from the panel, an offer in the text, a skeleton in
   // The paste is the text's until the videos take its place, as one step.
   await undo(window)
   await expect.poll(editor.text).toBe(before)
+  await editor.cursorAfter('Colin Levy')
   await window.keyboard.press('ControlOrMeta+v')
   await expect.poll(editor.text).toContain('14:48\nSpring')
   const pasted = await editor.text()

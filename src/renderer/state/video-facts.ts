@@ -17,6 +17,8 @@ import { showNotice } from './workspace.ts'
 export interface FactRow {
   readonly index: number
   readonly name: string
+  /** The entry as it was when it was asked about. */
+  readonly entry: VideoEntry
   /** `youtube ID`; null for a link that is no video's. */
   readonly video: string | null
   readonly phase: 'waiting' | 'answered'
@@ -64,6 +66,7 @@ function rowOf(entry: VideoEntry): FactRow {
   return {
     index,
     name: videoName(index, title),
+    entry,
     video,
     phase: video === null ? 'answered' : 'waiting',
     offers: [],
@@ -155,7 +158,7 @@ export function writeChosenFacts(): void {
   const chosen = rows.flatMap(row => {
     const entry = entryOf(row, entries)
     return row.offers
-      .filter(({ field, present }) => row.chosen.has(field) && entry?.[field].trim() === present.trim())
+      .filter(({ field }) => row.chosen.has(field) && entry?.[field] === row.entry[field])
       .map(({ field, value }) => ({ index: entry?.index ?? row.index, field, value }))
   })
   const left = chosenCount(rows) - chosen.length
