@@ -169,16 +169,22 @@ console.log(
       'MiB before',
       'MiB at the end',
       'ratio',
+      'own before',
+      'at the end',
+      'ratio',
       'handles before',
       'at the end',
       'watches before',
       'at the end'
     ],
-    rows.map(({ role, before, after, ratio }) => [
+    rows.map(({ role, before, after, ratio, ownRatio }) => [
       role,
       mebibytes(before.bytes),
       mebibytes(after.bytes),
       ratio.toFixed(2),
+      mebibytes(before.own),
+      mebibytes(after.own),
+      ownRatio.toFixed(2),
       String(before.handles),
       String(after.handles),
       String(before.watches),

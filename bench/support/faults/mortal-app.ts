@@ -49,8 +49,10 @@ export type Step =
 export interface ProcessSample {
   /** What they are for: `main`, `window`, `preview`, `hugo`, else Chromium's own name. */
   readonly role: string
-  /** Bytes of memory that they occupy. */
+  /** Bytes of memory that they occupy, with all that is shared: Chromium's cache of decoded pictures as well. */
   readonly bytes: number
+  /** Bytes of their own. */
+  readonly own: number | null
   /** Open files, sockets and pipes; null where the system does not tell. */
   readonly handles: number | null
   /** Folders that are watched. */

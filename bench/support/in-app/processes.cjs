@@ -19,6 +19,16 @@ function handlesOf(pid) {
   }
 }
 
+/** Memory of a process's own, without what it shares and what is mapped from files; null where the system does not tell. */
+function ownBytes(pid) {
+  try {
+    const own = /^RssAnon:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return own === null ? null : Number(own[1]) * 1024
+  } catch {
+    return null
+  }
+}
+
 /** Watches of folders, as Linux counts them for the inotify handles of a process. */
 function watchesOf(pid) {
   try {
@@ -43,10 +53,11 @@ function sampleProcesses(page) {
   const rows = new Map()
   for (const metric of app.getAppMetrics()) {
     const role = roleOf(metric, page)
-    const row = rows.get(role) ?? { role, bytes: 0, handles: 0, watches: 0 }
+    const row = rows.get(role) ?? { role, bytes: 0, own: 0, handles: 0, watches: 0 }
     rows.set(role, {
       role,
       bytes: row.bytes + metric.memory.workingSetSize * 1024,
+      own: sum(row.own, ownBytes(metric.pid)),
       handles: sum(row.handles, handlesOf(metric.pid)),
       watches: sum(row.watches, watchesOf(metric.pid))
     })

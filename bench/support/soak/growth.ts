@@ -9,6 +9,7 @@ export interface Sampled {
 
 interface Held {
   readonly bytes: number
+  readonly own: number
   readonly handles: number
   readonly watches: number
 }
@@ -18,8 +19,9 @@ export interface Growth {
   readonly role: string
   readonly before: Held
   readonly after: Held
-  /** Of the bytes. */
+  /** Of all bytes, and of those of its own. */
   readonly ratio: number
+  readonly ownRatio: number
 }
 
 /**
@@ -35,7 +37,7 @@ export function growth(samples: readonly Sampled[], settledMs: number, spanMs: n
     const [before, after] = [held(settled, role), held(end, role)]
     return before === null || after === null
       ? []
-      : [{ role, before, after, ratio: after.bytes / before.bytes }]
+      : [{ role, before, after, ratio: after.bytes / before.bytes, ownRatio: after.own / before.own }]
   })
 }
 
@@ -61,6 +63,7 @@ function held(samples: readonly Sampled[], role: string): Held | null {
   if (of.length === 0) return null
   return {
     bytes: median(of.map(({ bytes }) => bytes)),
+    own: median(of.map(({ own }) => own ?? 0)),
     handles: median(of.map(({ handles }) => handles ?? 0)),
     watches: median(of.map(({ watches }) => watches ?? 0))
   }
