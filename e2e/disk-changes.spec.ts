@@ -180,6 +180,7 @@ test('git checks out another branch with 90 posts while three are dirty', async 
   const source = sourceEditor(window)
   const edit = async (title: string, after: string): Promise<void> => {
     await postsPanel(window).open(title)
+    await expect.poll(source.text).toContain(`title: ${title}`)
     await source.cursorAfter(after)
     await source.type(' mine')
   }

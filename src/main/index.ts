@@ -50,7 +50,7 @@ function start(): void {
   const troubles = createTroubles(log, sentence => {
     for (const { shell } of windows.all()) sendEvent(shell.browser.webContents, 'trouble', sentence)
   })
-  const journal = openJournal({ directory: join(data, 'unsaved'), report: troubles.tell })
+  const journal = openJournal({ directory: join(data, 'unsaved'), report: troubles.tell, note: log.write })
   const history = openHistory({ directory: join(data, 'history'), report: troubles.tell })
   const unsaved = createUnsavedTexts(journal, openSaveNotes(join(data, 'unsaved-saves')))
   const siteStyles = createSiteStyles(remembered)

@@ -14,8 +14,10 @@ import { type RecordRead, readRecord, removeRecord, setAside, writeRecord } from
 export interface JournalOptions {
   /** Absolute, in the app's data folder; made when needed. */
   readonly directory: string
-  /** Takes a sentence for the log when an entry cannot be read or the session cannot be kept. */
+  /** Takes a sentence when an entry cannot be read. */
   readonly report?: (sentence: string) => void
+  /** Takes a sentence for the log when the session cannot be kept: no text depends on it. */
+  readonly note?: (sentence: string) => void
   readonly ops?: FileOps
 }
 
@@ -43,6 +45,7 @@ const entryEnding = '.unsaved'
 export function openJournal(options: JournalOptions): Journal {
   const ops = options.ops ?? diskOps
   const report = options.report ?? (() => undefined)
+  const note = options.note ?? (() => undefined)
   const writes = createLatestWins()
   const folderPath = (folder: string) => join(options.directory, shortHash(folder))
   const entryPath = (folder: string, id: PostId) => join(folderPath(folder), `${shortHash(id)}${entryEnding}`)
@@ -133,7 +136,7 @@ export function openJournal(options: JournalOptions): Journal {
       try {
         await writes.run(path, () => writeRecord(ops, path, { folder, session }))
       } catch (error) {
-        report(failureOf(error, 'The list of open posts', 'keep').message)
+        note(failureOf(error, 'The list of open posts', 'keep').message)
       }
     },
     async readSession(folder) {
