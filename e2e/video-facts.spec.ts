@@ -182,11 +182,15 @@ test('what is empty is filled in, from yt-dlp too; asking can be stopped', async
   await expect(dialog.getByRole('listitem', { name: 'Sintel' })).toContainText(
     'yt-dlp does not find this video'
   )
+  // Another program moves the entries meanwhile: values find the one that they were asked for.
+  const moved = `---\ntitle: Films\nparams:\n  videoSchema:\n${entry('Sintel', 'eRsGyueVLvQ')}${entry('Spring', 'WhWc3b3KhnY')}---\n`
+  writeFileSync(file, moved)
+  await expect.poll(sourceEditor(window).text).toBe(moved)
   await dialog.getByRole('button', { name: 'Write 2 values' }).click()
   await expect
     .poll(sourceEditor(window).text)
     .toBe(
-      replaced(text, 'WhWc3b3KhnY\n', 'WhWc3b3KhnY\n      uploadDate: 2019-04-04\n      duration: PT7M44S\n')
+      replaced(moved, 'WhWc3b3KhnY\n', 'WhWc3b3KhnY\n      uploadDate: 2019-04-04\n      duration: PT7M44S\n')
     )
 })
 
