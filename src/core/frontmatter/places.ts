@@ -72,7 +72,8 @@ export function isInFlow(place: Place): boolean {
 }
 
 export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1
+  // From -1 on, lastIndexOf still looks at the first character: a line break there would start the line behind it.
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
 }
 
 export function lineEnd(text: string, at: number): number {
