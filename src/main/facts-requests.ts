@@ -1,7 +1,7 @@
 /** What main answers to the requests about facts of videos and their settings. */
 import { mkdir } from 'node:fs/promises'
 import { fail, ok } from '#shared/result.ts'
-import type { ShownFactsSettings } from '#shared/video-facts.ts'
+import type { ShownFactsSettings, VideoAnswer } from '#shared/video-facts.ts'
 import type { Fetch } from './facts/ask-json.ts'
 import type { FactsSettingsStore } from './facts/facts-settings.ts'
 import { fetchFacts } from './facts/fetch-facts.ts'
@@ -38,14 +38,19 @@ export function createFactsHandlers({ facts, fetch, emptyFolder }: FactsParts): 
       running.set(window, stop)
       window.shell.browser.webContents.once('destroyed', () => stop.abort())
       await mkdir(emptyFolder, { recursive: true })
+      const answers: VideoAnswer[] = []
       await fetchFacts(videos, {
         settings: facts.get(),
         youtubeKey: facts.youtubeKey(),
         fetch,
         folder: emptyFolder,
         signal: stop.signal,
-        onAnswer: answer => sendEvent(window.shell.browser.webContents, 'videoAnswer', answer)
+        onAnswer(answer) {
+          answers.push(answer)
+          sendEvent(window.shell.browser.webContents, 'videoAnswer', answer)
+        }
       })
+      return answers
     },
     cancelFacts: window => running.get(window)?.abort(),
     getFactsSettings: shown,

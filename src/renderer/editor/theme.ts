@@ -1,10 +1,11 @@
 import { EditorView } from '@codemirror/view'
 
-const column = 'min(76ch, 100% - 2 * var(--space-6))'
+const column = 'min(80ch, 100% - 2 * var(--space-6))'
 
 /**
  * How the text looks: all values are custom properties, so that light and dark need no
- * second theme. The text is a column of at most 76 characters in the middle, and the white
+ * second theme. The text is a column of at most 80 characters in the middle (posts
+ * that are broken at 80, as Prettier does, keep their lines), and the white
  * beside it still belongs to the text: a click there puts the cursor in the line.
  */
 export const editorTheme = EditorView.theme({

@@ -56,7 +56,7 @@ export function Desk() {
         {showSide && (
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
-            <Panel id="side" defaultSize={room === 'wide' ? '54' : '37'} minSize={320}>
+            <Panel id="side" defaultSize={room === 'wide' ? '50' : '31'} minSize={320}>
               <SidePanel room={room} />
             </Panel>
           </>

@@ -89,10 +89,11 @@ async function ask(entries: readonly VideoEntry[]): Promise<void> {
     if (turn === asking) takeAnswer(answer, entries)
   })
   try {
-    if (videos.size > 0)
-      await recap.fetchFacts(
-        [...videos.values()].map(({ host, id, hash }) => ({ host, id, hash: host === 'vimeo' ? hash : null }))
-      )
+    if (videos.size === 0) return
+    const answers = await recap.fetchFacts(
+      [...videos.values()].map(({ host, id, hash }) => ({ host, id, hash: host === 'vimeo' ? hash : null }))
+    )
+    if (turn === asking) for (const answer of answers) takeAnswer(answer, entries)
   } finally {
     stopListening()
     if (turn === asking && useFacts.getState().phase === 'asking') useFacts.setState({ phase: 'done' })
@@ -104,6 +105,7 @@ function takeAnswer(answer: VideoAnswer, entries: readonly VideoEntry[]): void {
     rows: rows.map(row => {
       const entry = entries.find(({ index }) => index === row.index)
       if (entry === undefined || row.video !== `${answer.host} ${answer.id}`) return row
+      if (row.phase === 'answered') return row
       const offers = offersFor(entry, answer.facts)
       // What is empty would hardly stay so; what is there is the writer's.
       const chosen = new Set(offers.filter(({ present }) => present === '').map(({ field }) => field))

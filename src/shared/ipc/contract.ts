@@ -128,8 +128,11 @@ export interface Requests {
 
   /** Asks where to, or how to print, and does it; null when the writer cancelled. */
   exportPost(request: ExportRequest): Result<Exported | null, FileFailure>
-  /** Asks about videos; the answers arrive as `videoAnswer` events. Resolves when all are there, or it was cancelled. */
-  fetchFacts(videos: readonly AskedVideo[]): void
+  /**
+   * Asks about videos; each answer arrives as a `videoAnswer` event. Resolves with all of them, or those before it
+   * was cancelled: the reply may overtake the last event.
+   */
+  fetchFacts(videos: readonly AskedVideo[]): readonly VideoAnswer[]
   cancelFacts(): void
   getFactsSettings(): ShownFactsSettings
   saveFactsSettings(change: FactsSettingsChange): Result<ShownFactsSettings, string>
