@@ -119,7 +119,7 @@ test('facts of the May 2021 recap are offered beside its own, and written only w
   expect(source.asked.find(path => path.startsWith('/youtube/v3'))).toContain('key=test-key')
 
   // What is there is the writer's: nothing is chosen by itself.
-  await expect(dialog.getByRole('button', { name: 'Write 0 values' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Write values' })).toBeDisabled()
   await rows
     .nth(1)
     .getByRole('checkbox', { name: /^Title/ })

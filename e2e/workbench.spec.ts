@@ -221,7 +221,10 @@ test('pasted links: a dialog from the panel, an offer in the text, a skeleton in
   await window.keyboard.press('ControlOrMeta+v')
   const dialog = window.getByRole('dialog', { name: 'Add videos from links' })
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
-  await dialog.getByRole('listitem', { name: 'Spring' }).getByRole('checkbox').click()
+  await expect(dialog.getByRole('listitem', { name: 'Spring' })).toContainText('youtu.be/WhWc3b3KhnY')
+  await dialog.getByRole('button', { name: 'Choose none' }).click()
+  await expect(dialog.getByRole('button', { name: 'Add videos' })).toBeDisabled()
+  await dialog.getByRole('listitem', { name: 'Sintel' }).getByRole('checkbox').click()
   await dialog.getByRole('button', { name: 'Add 1 video' }).click()
   const editor = sourceEditor(window)
   await expect
@@ -265,4 +268,28 @@ test('pasted links: a dialog from the panel, an offer in the text, a skeleton in
   expect(await editor.text()).not.toContain('14:48\nSpring')
   await undo(window)
   await expect.poll(editor.text).toBe(pasted)
+})
+
+test('after adding videos the panel shows the first new card', async ({ folder, launch }) => {
+  const ids = Array.from({ length: 20 }, (_, at) => `abcdefghi${String(at).padStart(2, '0')}`)
+  const entries = ids.map((id, at) => `    - title: Film ${at + 1}\n      embedUrl: https://youtu.be/${id}\n`)
+  const file = join(folder, 'films.md')
+  writeFileSync(file, `---\ntitle: Films\nparams:\n  videoSchema:\n${entries.join('')}---\n`)
+  const { window, app } = await launch({ open: file })
+  const videos = videosPanel(window)
+  await videos.show()
+  await app.evaluate(
+    ({ clipboard }, text) => clipboard.writeText(text),
+    `https://youtu.be/${ids[0]}\nSintel\thttps://youtu.be/eRsGyueVLvQ?t=42\n`
+  )
+  await videos.region.getByRole('button', { name: 'Add video', exact: true }).focus()
+  await window.keyboard.press('ControlOrMeta+v')
+  const dialog = window.getByRole('dialog', { name: 'Add videos from links' })
+  // The first lacks in the text only, and is called as its entry is.
+  await expect(dialog.getByRole('listitem', { name: 'Film 1' })).toContainText('not in the text')
+  await dialog.getByRole('button', { name: 'Add 2 videos' }).click()
+  await expect.poll(sourceEditor(window).text).toContain('{{< youtube id="eRsGyueVLvQ" start="42" >}}')
+  const cards = videos.region.getByRole('list', { name: 'Video entries' }).locator('.video-card')
+  await expect(cards).toHaveCount(21)
+  await expect(cards.filter({ hasText: 'Sintel' })).toBeInViewport()
 })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applyEdits, invertEdits } from '../text/apply-edits.ts'
+import { applyEdits } from '../text/apply-edits.ts'
 import { readFileText, toFileText } from '../text/file-text.ts'
+import { invertEdits } from '../text/testing/invert-edits.ts'
 import {
   duplicateItem,
   type EditResult,

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CST, Lexer, parseDocument } from 'yaml'
 import { oddFrontMatter } from '../../../bench/support/roundtrip/odd-front-matter.ts'
-import { applyEdits, invertEdits } from '../text/apply-edits.ts'
+import { applyEdits } from '../text/apply-edits.ts'
+import { invertEdits } from '../text/testing/invert-edits.ts'
 import { parseFrontMatter } from './chunks.ts'
 import {
   duplicateItem,

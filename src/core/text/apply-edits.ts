@@ -33,33 +33,3 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   parts.push(text.slice(end))
   return parts.join('')
 }
-
-/** The edits of the edited text that lead back to `text`. Throws like {@link applyEdits}. */
-export function invertEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
-  let shift = 0
-  return sortEdits(edits).map(({ from, to, insert }) => {
-    const start = from + shift
-    shift += insert.length - (to - from)
-    return { from: start, to: start + insert.length, insert: text.slice(from, to) }
-  })
-}
-
-/**
- * Where an offset of the unedited text is after the edits.
- *
- * An offset at an insertion stays before it with `assoc` -1 and goes behind it with 1. One inside a replaced range
- * goes to that side of what replaced it; one at the range's start or end stays there. (CodeMirror's `mapPos`
- * behaves the same, so places computed here agree with the editor's.)
- */
-export function mapOffset(offset: number, edits: readonly TextEdit[], assoc: -1 | 1 = -1): number {
-  let shift = 0
-  for (const { from, to, insert } of sortEdits(edits)) {
-    if (offset < from) break
-    if (offset === from && from < to) break
-    if (offset < to || (offset === from && assoc < 0)) {
-      return from + shift + (assoc < 0 ? 0 : insert.length)
-    }
-    shift += insert.length - (to - from)
-  }
-  return offset + shift
-}

@@ -49,6 +49,17 @@ describe('embedStyleOf', () => {
     expect(findEmbeds(written)).toMatchObject([{ id: bunny, startSeconds: 90 }])
   })
 
+  it('leaves the start away where the style cannot have it', () => {
+    const source = `{{< youtube ${sintel} wide >}}`
+    expect(formatEmbed('youtube', bunny, embedStyleOf(source, findEmbeds(source)), 90)).toBe(
+      `{{< youtube ${bunny} wide >}}`
+    )
+    const vimeo = '{{< vimeo 14970138 >}}'
+    expect(formatEmbed('vimeo', '1084537', embedStyleOf(vimeo, findEmbeds(vimeo)), 90)).toBe(
+      '{{< vimeo 1084537 >}}'
+    )
+  })
+
   it('does what most do', () => {
     expect(
       like(`{{< youtube ${sintel} >}}\n\n{{< youtube "${bunny}" >}}\n\n{{< youtube "${sintel}" >}}`)

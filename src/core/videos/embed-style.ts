@@ -55,7 +55,7 @@ export function commonStyle(
 
 /**
  * A video's embed in a style, starting at a moment where one is given: as Hugo's `start` for YouTube, as `t` and
- * `start` in links. Hugo's Vimeo shortcode knows no start.
+ * `start` in links. Hugo's Vimeo shortcode knows no start, nor can a call that has further values without names take one.
  */
 export function formatEmbed(
   host: VideoHost,
@@ -68,6 +68,8 @@ export function formatEmbed(
   if (written.startsWith('{{')) {
     if (host === 'vimeo') return written
     const named = written.replace(new RegExp(`(youtube\\s+)"?${id}"?`), `$1id="${id}"`)
+    const values = named.replace(/[\w-]+=(?:"[^"]*"|`[^`]*`|[^\s"`>%]+)/g, '')
+    if (!/^\{\{[<%]\s*youtube\s*\/?\s*[>%]\}\}$/.test(values)) return written
     return named.replace(/\s*\/?\s*([>%]\}\})$/, ` start="${startSeconds}" $1`)
   }
   const at = written.indexOf(id) + id.length

@@ -115,7 +115,9 @@ export function mendMismatch(
 function insertEmbed(text: string, video: ReconciledVideo, site: SiteHabits): EditResult {
   const read = readBodyVideos(text)
   const { at, headingLevel } = placeFor(text, read, reconcileVideos(text, { body: read }), video)
-  const embed = formatEmbed(video.host, video.id, embedStyleOf(text, read.embeds, site.embedStyle))
+  const style = embedStyleOf(text, read.embeds, site.embedStyle)
+  const start = parseVideoLink(video.entry?.embedUrl ?? '')?.startSeconds ?? null
+  const embed = formatEmbed(video.host, video.id, style, start)
   const title = headingText(video.entry?.title ?? '')
   const heading = headingLevel === null || title === '' ? [] : [`${'#'.repeat(headingLevel)} ${title}`]
   const edit = insertBlocks(text, at, [...heading, embed], read.body)

@@ -164,6 +164,15 @@ describe('mendMismatch', () => {
     }
   })
 
+  it('lets a video start where its entry does', () => {
+    const entries = [entry('spring'), entry('sintel', '?t=42')]
+    const text = mended(post(entries, [section('spring')]))
+    expect(text).toContain(`{{< youtube id="${ids.sintel}" start="42" >}}`)
+    expect(reconcileVideos(text).mismatches).toEqual([])
+    const framed = `<iframe src="https://www.youtube.com/embed/${ids.spring}"></iframe>\n`
+    expect(mended(post(entries, [framed]))).toContain(`embed/${ids.sintel}?start=42"></iframe>`)
+  })
+
   it.each([
     [
       'between the others',

@@ -12,6 +12,12 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
     // A card that opens now has its fields with the next frame.
     const frame = requestAnimationFrame(() => {
       const card = panel.current?.querySelectorAll<HTMLElement>('.video-card')[request.index]
+      if (request.selector === null) {
+        if (card === undefined) return
+        videoFocusRequest.setState({ request: null })
+        card.scrollIntoView({ block: 'nearest' })
+        return
+      }
       const target =
         card?.querySelector<HTMLElement>(request.selector) ??
         (card === undefined ? panel.current?.querySelector<HTMLElement>('.panel-head .button') : null)

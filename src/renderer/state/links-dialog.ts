@@ -12,13 +12,14 @@ import {
   type WriteOptions,
   writeVideos
 } from '#core/videos/links/write-videos.ts'
+import { reconcileVideos } from '#core/videos/reconcile.ts'
 import type { PostId } from '#shared/content.ts'
 import { today } from '#shared/today.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { currentText, editByAction } from './form-edits.ts'
 import { activePost } from './open-posts.ts'
 import { siteHabits } from './site-habits.ts'
-import { useAnnouncement } from './video-edits.ts'
+import { showVideo, useAnnouncement } from './video-edits.ts'
 import { closeDialog, showDialog } from './workbench-dialog.ts'
 import { showNotice } from './workspace.ts'
 
@@ -155,7 +156,17 @@ export function addChosenVideos(): void {
   }
   closeDialog()
   useLinks.setState(empty)
+  showFirstOf(chosen)
   useAnnouncement.setState({ words: chosen.length === 1 ? '1 video added' : `${chosen.length} videos added` })
+}
+
+/** Shows the first card that is new. */
+function showFirstOf(chosen: readonly LinkRow[]): void {
+  const added = chosen.filter(({ inEntries }) => !inEntries)
+  const indexes = reconcileVideos(currentText() ?? '').videos.flatMap(({ host, id, entry }) =>
+    entry !== null && added.some(({ link }) => link.host === host && link.id === id) ? entry.index : []
+  )
+  if (indexes.length > 0) showVideo(Math.min(...indexes))
 }
 
 /** Takes the paste out of the text, where it stands as it was pasted. */

@@ -27,7 +27,8 @@ import { showNotice } from './workspace.ts'
 export const videoFocusRequest = create<{
   readonly request: {
     readonly index: number
-    readonly selector: string
+    /** Null: the card is shown, and the focus stays. */
+    readonly selector: string | null
     /** The card opens for it. */
     readonly opens: boolean
   } | null
@@ -35,6 +36,11 @@ export const videoFocusRequest = create<{
 
 function askFocus(index: number, selector: string, opens = false): void {
   videoFocusRequest.setState({ request: { index, selector, opens } })
+}
+
+/** Scrolls the list of videos to one of them. */
+export function showVideo(index: number): void {
+  videoFocusRequest.setState({ request: { index, selector: null, opens: false } })
 }
 
 /** What was done, in words for a screen reader. */

@@ -30,7 +30,7 @@ export function FactsDialog() {
           {phase === 'asking' && <Button onPress={stopAsking}>Stop asking</Button>}
           <Button onPress={closeFacts}>Cancel</Button>
           <Button look="primary" isDisabled={chosen === 0} onPress={writeChosenFacts}>
-            {chosen === 1 ? 'Write 1 value' : `Write ${chosen} values`}
+            {chosen === 0 ? 'Write values' : chosen === 1 ? 'Write 1 value' : `Write ${chosen} values`}
           </Button>
         </>
       }

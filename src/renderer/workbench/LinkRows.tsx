@@ -32,7 +32,8 @@ const Row = memo(function Row({ row, number }: { readonly row: LinkRow; readonly
           className="link-title"
           aria-label="Title"
           value={title}
-          placeholder={`Video ${number}`}
+          placeholder={`Title, else “Video ${number}”`}
+          readOnly={isThere(row)}
           onChange={event => changeRow(key, { title: event.target.value })}
         />
         <Input
@@ -40,11 +41,13 @@ const Row = memo(function Row({ row, number }: { readonly row: LinkRow; readonly
           aria-label="Speakers"
           value={speakers}
           placeholder="Who speaks"
+          readOnly={isThere(row)}
           onChange={event => changeRow(key, { speakers: event.target.value })}
         />
       </div>
       <p className="link-state">
         <span>{stateWords(row)}</span>
+        <span className="link-address">{shortAddress(row)}</span>
         <span className="link-facts">{factWords(row)}</span>
       </p>
     </li>
@@ -62,6 +65,11 @@ function Picture({ address }: { readonly address: string }) {
   )
 }
 
+/** Tells which of the links the row is. */
+function shortAddress({ link: { host, id } }: LinkRow): string {
+  return `${host === 'youtube' ? 'youtu.be' : 'vimeo.com'}/${id}`
+}
+
 function stateWords({ inEntries, inText }: LinkRow): string {
   if (inEntries && inText) return 'In the post already'
   if (inEntries) return 'Has an entry, not in the text'
@@ -71,5 +79,5 @@ function stateWords({ inEntries, inText }: LinkRow): string {
 function factWords({ link, durationSeconds, uploadDate }: LinkRow): string {
   const start = link.startSeconds === null ? '' : `from ${formatDuration(link.startSeconds)}`
   const duration = durationSeconds === null ? '' : formatDuration(durationSeconds)
-  return [link.host === 'vimeo' ? 'Vimeo' : '', start, duration, uploadDate].filter(Boolean).join(' · ')
+  return [start, duration, uploadDate].filter(Boolean).join(' · ')
 }

@@ -32,7 +32,7 @@ export function LinksDialog() {
         <>
           <Button onPress={cancelLinks}>Cancel</Button>
           <Button look="primary" isDisabled={chosen.length === 0} onPress={addChosenVideos}>
-            {chosen.length === 1 ? 'Add 1 video' : `Add ${chosen.length} videos`}
+            {chosen.length === 0 ? 'Add videos' : `Add ${counted(chosen.length, 'video', 'videos')}`}
           </Button>
         </>
       }

@@ -90,6 +90,15 @@ Colin Levy
     expect(mended).toContain('    - title: Spring\n')
   })
 
+  it('calls a video that the post has as its entry does', () => {
+    const plan = (pasted: string) =>
+      planVideos(recap, readVideoLinks(pasted).videos).map(({ title }) => title)
+    expect(plan(`https://youtu.be/${spring}\nhttps://youtu.be/${sintel}`)).toEqual(['Spring', ''])
+    expect(plan(`Spring, again: https://youtu.be/${spring}`)).toEqual(['Spring, again'])
+    const noEmbed = recap.replace(/\{\{.*\}\}\n/, '').replace('### Spring', '### Films')
+    expect(written(noEmbed, `https://youtu.be/${spring}`)).toContain('Spring\n\n{{< youtube')
+  })
+
   it('escapes what a title or name would do to the text', () => {
     expect(
       sectionsOf(

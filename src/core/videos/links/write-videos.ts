@@ -23,13 +23,17 @@ export interface PlannedVideo extends FoundVideo {
   readonly inText: boolean
 }
 
-/** Tells for each found video whether the post has it: at any moment, since an entry may name another start. */
+/**
+ * Tells for each found video whether the post has it: at any moment, since an entry may name another start. One whose
+ * title nobody said has that of its entry.
+ */
 export function planVideos(text: string, found: readonly FoundVideo[]): readonly PlannedVideo[] {
   const { videos } = reconcileVideos(text)
   return found.map(video => {
     const same = videos.filter(({ host, id }) => host === video.link.host && id === video.link.id)
     return {
       ...video,
+      title: video.title.trim() || (same.find(({ entry }) => entry !== null)?.entry?.title ?? ''),
       inEntries: same.some(({ entry }) => entry !== null),
       inText: same.some(({ embeds }) => embeds.length > 0)
     }
