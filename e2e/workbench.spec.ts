@@ -280,7 +280,7 @@ test('after adding videos the panel shows the first new card', async ({ folder, 
   await videos.show()
   await app.evaluate(
     ({ clipboard }, text) => clipboard.writeText(text),
-    `https://youtu.be/${ids[0]}\nSintel\thttps://youtu.be/eRsGyueVLvQ?t=42\n`
+    `- https://youtu.be/${ids[0]}\n- [Sintel](https://youtu.be/eRsGyueVLvQ?t=42)\n`
   )
   await videos.region.getByRole('button', { name: 'Add video', exact: true }).focus()
   await window.keyboard.press('ControlOrMeta+v')
