@@ -206,7 +206,7 @@ test('what search engines read is shown, checked and copied', async ({ copy, lau
     .getByRole('list', { name: 'Videos' })
     .getByRole('listitem', { name: /^Why the future/ })
   await expect(first).toContainText('The thumbnail should have an https address.')
-  await expect(first).toContainText('taken for that of the crawler')
+  await expect(first).toContainText('Without a time zone, search engines guess one.')
   await first.getByText('JSON-LD').click()
   await expect(first.getByText('"duration": "PT31M26S"')).toBeVisible()
   await dialog.getByRole('button', { name: 'Copy the JSON-LD' }).click()

@@ -120,7 +120,7 @@ function thumbnailChecks(address: string): readonly DataCheck[] {
 function dateChecks(source: string, date: DateReading): readonly DataCheck[] {
   if (source.trim() === '') return []
   if (!date.ok) return [{ property: 'uploadDate', severity: 'wrong', message: date.message }]
-  const { time, zone, form } = date.parts
+  const { zone, form } = date.parts
   if (form !== 'day' && form !== 'rfc3339' && form !== 'iso-local' && form !== 'iso-short-zone')
     return [
       {
@@ -130,11 +130,13 @@ function dateChecks(source: string, date: DateReading): readonly DataCheck[] {
       }
     ]
   if (zone !== null) return []
-  const message =
-    time === null
-      ? 'Without a time and zone the day is taken for that of the crawler, in California.'
-      : 'Without a time zone the time is taken for that of the crawler, in California.'
-  return [{ property: 'uploadDate', severity: 'advice', message }]
+  return [
+    {
+      property: 'uploadDate',
+      severity: 'advice',
+      message: 'Without a time zone, search engines guess one.'
+    }
+  ]
 }
 
 function descriptionChecks(description: string): readonly DataCheck[] {

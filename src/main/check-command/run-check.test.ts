@@ -33,6 +33,12 @@ async function check(...args: readonly string[]) {
   return { code, out, err }
 }
 
+it('says plainly that there is nothing to check', async () => {
+  const nowhere = join(site({}), 'nope')
+  const { code, err } = await check('check', nowhere)
+  expect({ code, err }).toEqual({ code: 2, err: `There is nothing at ${nowhere}.\n` })
+})
+
 const openReel = {
   'hugo.yaml':
     'title: Open Reel\nbaseURL: https://openreel.example/\nparams: {limits: {title: 20, cover: {minWidth: 800}}}\n',

@@ -34,7 +34,8 @@ export async function runCheckCommand(args: readonly string[], output: CommandOu
   }
   const opened = await openContentFolder(resolve(wanted.folder))
   if (!opened.ok) {
-    output.err(`${opened.error.message}\n`)
+    const { code, message } = opened.error
+    output.err(`${code === 'missing' ? `There is nothing at ${wanted.folder}.` : message}\n`)
     return 2
   }
   const folder = opened.value

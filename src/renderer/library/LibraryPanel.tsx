@@ -26,7 +26,7 @@ export function LibraryPanel() {
       ) : (
         <PostList posts={shown} active={active} />
       )}
-      <LibraryFoot />
+      <LibraryFoot shown={wanted.trim() === '' ? null : shown.length} />
     </section>
   )
 }
@@ -41,7 +41,8 @@ function EmptyList({ filtered }: { readonly filtered: boolean }) {
   return <p className="library-empty">{words}</p>
 }
 
-function LibraryFoot() {
+/** How many posts there are; `shown` of them where a filter is set. */
+function LibraryFoot({ shown }: { readonly shown: number | null }) {
   const progress = useWorkspace(state => state.progress)
   const notes = useWorkspace(state => state.notes)
   const count = useWorkspace(state => state.posts.size)
@@ -49,9 +50,7 @@ function LibraryFoot() {
     <footer className="library-foot">
       <span role="status" aria-label="Library">
         {progress.done
-          ? count === 1
-            ? '1 post'
-            : `${count.toLocaleString('en')} posts`
+          ? `${shown === null ? '' : `${shown.toLocaleString('en')} of `}${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
           : `Reading ${progress.read.toLocaleString('en')} of ${progress.found.toLocaleString('en')}…`}
       </span>
       {notes.map(note => (

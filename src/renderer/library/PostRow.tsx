@@ -43,7 +43,10 @@ export const PostRow = memo(function PostRow(props: {
         )}
       </div>
       <div className="post-words">
-        <span className="post-title">{post.title}</span>
+        <div className="post-head">
+          <span className="post-title">{post.title}</span>
+          <ProblemBadge id={post.id} />
+        </div>
         <span className="post-facts" id={`${domId}:facts`}>
           {post.trouble === null ? (
             <>
@@ -60,7 +63,6 @@ export const PostRow = memo(function PostRow(props: {
           )}
         </span>
       </div>
-      <ProblemBadge id={post.id} />
       {unsaved && <span className="post-unsaved" role="img" aria-label="Unsaved changes" />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { ToggleButton } from 'react-aria-components'
 import type { Severity } from '#core/problems/problem.ts'
-import { problemName, useProblems } from '../state/problem-store.ts'
+import { problemName } from '#core/problems/problem-names.ts'
+import { useProblems } from '../state/problem-store.ts'
 import { ProblemMark } from './ProblemMark.tsx'
 import { codesOf, countOf, type PostRows } from './shown-problems.ts'
 
@@ -10,10 +11,10 @@ const severities = [
   ['info', 'Notes']
 ] as const
 
-/** Which of the problems show: by how grave they are, and by kind. */
-export function ProblemFilters({ posts }: { readonly posts: readonly PostRows[] }) {
+/** Which of the problems show: by how grave they are, and by kind (`code`; null for all). */
+export function ProblemFilters(props: { readonly posts: readonly PostRows[]; readonly code: string | null }) {
+  const { posts, code } = props
   const hidden = useProblems(state => state.hidden)
-  const code = useProblems(state => state.code)
   const codes = codesOf(posts)
   return (
     <div className="problem-filters">

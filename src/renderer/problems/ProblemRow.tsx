@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Problem } from '#core/problems/problem.ts'
+import { problemName } from '#core/problems/problem-names.ts'
 import type { PostId } from '#shared/content.ts'
 import type { ListedProblem } from '#shared/problems.ts'
 import { fixProblem, goToProblem } from '../state/folder-problems.ts'
-import { problemName } from '../state/problem-store.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemMark } from './ProblemMark.tsx'
 

@@ -1,19 +1,30 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { fixAll } from '#core/problems/fix-all.ts'
+import { applyFixes } from '../state/post-problems.ts'
 import { type FoundInPost, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { FolderCheck } from './FolderCheck.tsx'
 import { ProblemFilters } from './ProblemFilters.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
-import { countOf, filtered, firstRows, type PostRows, rowsOfFolder, rowsOfPost } from './shown-problems.ts'
+import {
+  countOf,
+  filtered,
+  firstRows,
+  type PostRows,
+  rowsOfFolder,
+  rowsOfPost,
+  shownCode
+} from './shown-problems.ts'
 
 /** What is wrong, in the post in front or in the whole folder; each row leads to its place. */
 export function ProblemsPanel() {
   const scope = useProblems(state => state.scope)
   const posts = useShownPosts()
   const hidden = useProblems(state => state.hidden)
-  const code = useProblems(state => state.code)
+  const chosen = useProblems(state => state.code)
+  const code = useMemo(() => shownCode(posts, chosen), [posts, chosen])
   const shown = useMemo(() => filtered(posts, { hidden, code }), [posts, hidden, code])
   return (
     <section className="problems" aria-label="Problems">
@@ -32,7 +43,8 @@ export function ProblemsPanel() {
         </ToggleButtonGroup>
       </header>
       {scope === 'folder' && <FolderCheck />}
-      {posts.length > 0 && <ProblemFilters posts={posts} />}
+      {posts.length > 0 && <ProblemFilters posts={posts} code={code} />}
+      {scope === 'post' && code !== null && <FixAll code={code} />}
       {shown.length === 0 ? <NoProblems filtered={posts.length > 0} /> : <ProblemList posts={shown} />}
     </section>
   )
@@ -63,7 +75,15 @@ function NoProblems({ filtered }: { readonly filtered: boolean }) {
   const scope = useProblems(state => state.scope)
   const check = useProblems(state => state.check)
   const front: FoundInPost | null = useProblems(state => state.post)
-  if (filtered) return <p className="panel-empty">The filter hides all problems.</p>
+  if (filtered)
+    return (
+      <p className="panel-empty problems-hidden">
+        The filter hides all problems.
+        <Button look="quiet" onPress={() => useProblems.setState({ hidden: new Set(), code: null })}>
+          Show all
+        </Button>
+      </p>
+    )
   if (scope === 'post')
     return (
       <p className="panel-empty">
@@ -74,6 +94,22 @@ function NoProblems({ filtered }: { readonly filtered: boolean }) {
     )
   if (check?.phase === 'done') return <p className="panel-empty">No post of this folder has a problem.</p>
   return null
+}
+
+/** Puts all problems of a kind right, where each has one safe way. */
+function FixAll({ code }: { readonly code: string }) {
+  const front = useProblems(state => state.post)
+  const hidden = useProblems(state => state.hidden)
+  const count = useMemo(() => {
+    const shown = front?.problems.filter(one => one.code === code && !hidden.has(one.severity)) ?? []
+    return fixAll(shown) === null ? 0 : shown.length
+  }, [front, code, hidden])
+  if (count < 2) return null
+  return (
+    <div className="problem-fix-all">
+      <Button onPress={() => applyFixes(code)}>Fix all {count} of this kind</Button>
+    </div>
+  )
 }
 
 /** So many rows are drawn at once. */

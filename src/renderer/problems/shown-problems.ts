@@ -60,6 +60,15 @@ export function filtered(posts: readonly PostRows[], { hidden, code }: ProblemFi
   })
 }
 
+/**
+ * The kind that is filtered by: one of which no problem is left gives way to errors of another, e.g. where the front
+ * matter cannot be read any more and no rule for its values finds anything.
+ */
+export function shownCode(posts: readonly PostRows[], code: string | null): string | null {
+  const has = (test: (row: RowProblem) => boolean) => posts.some(({ rows }) => rows.some(test))
+  return has(row => row.code === code) || !has(row => row.severity === 'error') ? code : null
+}
+
 /** As many rows as are drawn at once, with whole posts cut off where the number is reached. */
 export function firstRows(posts: readonly PostRows[], most: number): readonly PostRows[] {
   let left = most

@@ -79,7 +79,8 @@ export function PreviewMenu() {
               <Action name="A style sheet of the site…" onAction={() => runCommand('site-style-file')} />
               <Action name="The style of the built site…" onAction={() => runCommand('site-style-folder')} />
             </MenuSection>
-            <MenuSection className="menu-section" aria-label="Page">
+            <MenuSection className="menu-section">
+              <Header className="menu-heading">Page</Header>
               <Action name="Export as HTML…" onAction={() => runCommand('export-html')} />
               <Action name="Export as PDF…" onAction={() => runCommand('export-pdf')} />
               <Action name="Print…" onAction={() => runCommand('print')} />

@@ -29,6 +29,8 @@ export const exportPost = (as: As) => async (): Promise<void> => {
   const post = activePost()
   if (post === undefined || useExport.getState().wanted !== null) return
   flushPaintTasks()
+  const working = as === 'print' ? 'Preparing the page…' : 'Exporting…'
+  showNotice(working, 'plain')
   // The frame draws the page: it has to be there.
   if (!useLayout.getState().sideVisible) changeLayout({ sideVisible: true, sideTab: 'preview' })
   const page = await exportedPage(post.id, post.editor.doc.toString())
@@ -38,6 +40,8 @@ export const exportPost = (as: As) => async (): Promise<void> => {
   }
   const title = useWorkspace.getState().posts.get(post.id)?.title ?? post.id
   const done = await recap.exportPost({ id: post.id, as, title, page })
+  if (done.ok && done.value === null && useWorkspace.getState().notice?.message === working)
+    useWorkspace.setState({ notice: null })
   if (!done.ok) showNotice(done.error.message)
   else if (done.value !== null) {
     const { path, missingPictures: missing } = done.value

@@ -3,6 +3,7 @@
  * problem that shows while its word is still being typed only disturbs.
  */
 import { checkPost } from '#core/problems/check-post.ts'
+import { fixAll } from '#core/problems/fix-all.ts'
 import { noFacts, type PostFacts } from '#core/problems/post-facts.ts'
 import type { Problem } from '#core/problems/problem.ts'
 import type { PostId } from '#shared/content.ts'
@@ -146,6 +147,17 @@ export function applyFix(problem: Pick<Problem, 'code' | 'message' | 'range'>, i
   const refusal =
     edits.length === 0
       ? 'This cannot be put right here any more. Go to its place and change it by hand.'
+      : editByAction(() => ({ ok: true, edits }))
+  if (refusal !== null) showNotice(refusal)
+  checkNow()
+}
+
+/** Puts all problems of one kind in the post in front right, as one undo step. */
+export function applyFixes(code: string): void {
+  const edits = fixAll(checkNow()?.problems.filter(problem => problem.code === code) ?? [])
+  const refusal =
+    edits === null || edits.length === 0
+      ? 'These cannot be put right together any more. Go through them one by one.'
       : editByAction(() => ({ ok: true, edits }))
   if (refusal !== null) showNotice(refusal)
   checkNow()

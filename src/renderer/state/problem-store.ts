@@ -54,9 +54,3 @@ export function gravest(problems: readonly Pick<Problem, 'severity'>[]): {
   const isError = counted.some(({ severity }) => severity === 'error')
   return { count: counted.length, severity: isError ? 'error' : 'warning' }
 }
-
-/** A rule's code in words. */
-export function problemName(code: string): string {
-  const words = code.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
