@@ -35,7 +35,7 @@ test('a network folder that hangs: the text is kept, the save is made when it an
   await expect(saveState(window)).toHaveText('Saved')
   expect(posts.read('meadow/index.md')).toBe(once)
 
-  remote.hang()
+  await remote.hang()
   await source.type(' and dark')
   // Looking for changes must not take all the threads that work on files.
   for (let times = 0; times < 8; times += 1)
@@ -51,7 +51,7 @@ test('a network folder that hangs: the text is kept, the save is made when it an
   await expect(saveState(window)).toHaveText('Unsaved changes')
   expect(posts.read('meadow/index.md')).toBe(twice)
 
-  remote.hang()
+  await remote.hang()
   await source.type('!')
   const quitting = quit()
   await window.getByRole('alertdialog').getByRole('button', { name: 'Keep for next time' }).click()

@@ -2,12 +2,13 @@
  * A folder as a server in the network offers it, on Linux' FUSE: `node remote-folder.mjs DIR [--delay MS] [--folds]`.
  *
  * Files are held in memory. `--delay` answers each question later; `--folds` takes names as equal that differ in
- * case or in how accents are composed, and gives them decomposed, as macOS' HFS+ does. Stopped (SIGSTOP) the folder
- * hangs, ended (SIGKILL) it is not connected any more. Prints `mounted`; exits with 2 where FUSE is not allowed.
+ * case or in how accents are composed, and gives them decomposed, as macOS' HFS+ does. After SIGUSR2 the folder
+ * hangs, until SIGUSR1: no more questions are read. (Who waits for the answer to one that was read cannot even be
+ * killed.) Ended (SIGKILL) it is not connected any more. Prints `mounted`, then `hangs` each time; exits with 2 where FUSE is not allowed.
  * The messages are those of the kernel's include/uapi/linux/fuse.h, version 7.31.
  */
 import { spawnSync } from 'node:child_process'
-import { constants, openSync, read, writeSync } from 'node:fs'
+import { constants, openSync, readSync, writeSync } from 'node:fs'
 
 const [directory = '', ...options] = process.argv.slice(2)
 const delay = options.includes('--delay') ? Number(options[options.indexOf('--delay') + 1]) : 0
@@ -274,7 +275,7 @@ const answers = {
 /** Forgetting and interrupting want no answer. */
 const unanswered = new Set([2, 36, 42])
 
-const device = openSync('/dev/fuse', 'r+')
+const device = openSync('/dev/fuse', constants.O_RDWR | constants.O_NONBLOCK)
 makeEntry(constants.S_IFDIR | 0o777)
 const mounted = spawnSync(
   'mount',
@@ -314,16 +315,42 @@ function outcome(opcode, question) {
 }
 
 const space = Buffer.alloc(300 * 1024)
-function listen() {
-  read(device, space, 0, space.length, null, (error, length) => {
+let waiting = 0
+let hangs = false
+
+/** The next question; null when there is none yet. */
+function nextQuestion() {
+  try {
+    return Buffer.from(space.subarray(0, readSync(device, space)))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
     // Unmounted.
-    if (error !== null && error.code === 'ENODEV') process.exit(0)
-    if (error === null) {
-      const question = Buffer.from(space.subarray(0, length))
-      if (delay === 0) answer(question)
-      else setTimeout(answer, delay, question)
-    }
-    listen()
-  })
+    if (code === 'ENODEV') process.exit(0)
+    return null
+  }
 }
+
+function answerLater(/** @type {Buffer} */ question) {
+  waiting += 1
+  setTimeout(() => {
+    answer(question)
+    waiting -= 1
+  }, delay)
+}
+
+function listen() {
+  for (let question = hangs ? null : nextQuestion(); question !== null; question = nextQuestion())
+    if (delay === 0) answer(question)
+    else answerLater(question)
+  setTimeout(listen, 1)
+}
+
+process.on('SIGUSR2', () => {
+  hangs = true
+  const tell = () => (waiting === 0 ? console.log('hangs') : setTimeout(tell, 1))
+  tell()
+})
+process.on('SIGUSR1', () => {
+  hangs = false
+})
 listen()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export interface RemoteFolder {
   readonly path: string
   /** The folder does not answer any more, until `goOn`. */
-  hang(): void
+  hang(): Promise<void>
   goOn(): void
   /** The connection is gone for good. */
   vanish(): Promise<void>
@@ -36,8 +36,12 @@ export async function mountRemoteFolder(
   }
   return {
     path,
-    hang: () => void server.kill('SIGSTOP'),
-    goOn: () => void server.kill('SIGCONT'),
+    hang() {
+      const told = new Promise<void>(resolve => server.stdout?.once('data', () => resolve()))
+      server.kill('SIGUSR2')
+      return told
+    },
+    goOn: () => void server.kill('SIGUSR1'),
     vanish: () => end(server),
     unmount() {
       server.kill('SIGKILL')

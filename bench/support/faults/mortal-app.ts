@@ -49,10 +49,10 @@ export type Step =
 export interface ProcessSample {
   /** What they are for: `main`, `window`, `preview`, `hugo`, else Chromium's own name. */
   readonly role: string
-  /** Bytes of memory that they occupy, with all that is shared: Chromium's cache of decoded pictures as well. */
+  /** Bytes of memory that they occupy, without what is shared. */
   readonly bytes: number
-  /** Bytes of their own. */
-  readonly own: number | null
+  /** Of pages their tiles and Chromium's cache of decoded pictures, which is given back when memory runs short. */
+  readonly shared: number | null
   /** Open files, sockets and pipes; null where the system does not tell. */
   readonly handles: number | null
   /** Folders that are watched. */

@@ -19,11 +19,11 @@ function handlesOf(pid) {
   }
 }
 
-/** Memory of a process's own, without what it shares and what is mapped from files; null where the system does not tell. */
-function ownBytes(pid) {
+/** Memory that a process shares: of pages their tiles and decoded pictures; null where the system does not tell. */
+function sharedBytes(pid) {
   try {
-    const own = /^RssAnon:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return own === null ? null : Number(own[1]) * 1024
+    const shared = /^RssShmem:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return shared === null ? null : Number(shared[1]) * 1024
   } catch {
     return null
   }
@@ -53,11 +53,12 @@ function sampleProcesses(page) {
   const rows = new Map()
   for (const metric of app.getAppMetrics()) {
     const role = roleOf(metric, page)
-    const row = rows.get(role) ?? { role, bytes: 0, own: 0, handles: 0, watches: 0 }
+    const shared = sharedBytes(metric.pid)
+    const row = rows.get(role) ?? { role, bytes: 0, shared: 0, handles: 0, watches: 0 }
     rows.set(role, {
       role,
-      bytes: row.bytes + metric.memory.workingSetSize * 1024,
-      own: sum(row.own, ownBytes(metric.pid)),
+      bytes: row.bytes + metric.memory.workingSetSize * 1024 - (shared ?? 0),
+      shared: sum(row.shared, shared),
       handles: sum(row.handles, handlesOf(metric.pid)),
       watches: sum(row.watches, watchesOf(metric.pid))
     })

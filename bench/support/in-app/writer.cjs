@@ -54,6 +54,9 @@ const ready = page =>
 /** Brings a post to the front with a click on its row, as a writer does. */
 async function show(page, id) {
   const selector = JSON.stringify(`post:${id}`)
+  const isShown = `document.getElementById(${selector}).getAttribute('aria-selected') === 'true' && document.querySelector('.cm-content')?.cmTile !== undefined`
+  // Nothing would tell when the click has come through, and the keys after it went to the list.
+  if (await page.executeJavaScript(isShown)) return
   const place = await page.executeJavaScript(`(() => {
     const row = document.getElementById(${selector})
     row.scrollIntoView({ block: 'nearest' })
@@ -62,11 +65,7 @@ async function show(page, id) {
   })()`)
   for (const type of ['mouseDown', 'mouseUp'])
     page.sendInputEvent({ type, ...place, button: 'left', clickCount: 1 })
-  await until(() =>
-    page.executeJavaScript(
-      `document.getElementById(${selector}).getAttribute('aria-selected') === 'true' && document.querySelector('.cm-content')?.cmTile !== undefined`
-    )
-  )
+  await until(() => page.executeJavaScript(isShown))
 }
 
 /** The text, the save state and any question of every post. */

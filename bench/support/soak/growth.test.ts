@@ -3,7 +3,7 @@ import { growth, type Sampled } from './growth.ts'
 
 const sample = (at: number, bytes: number, handles = 20, role = 'main'): Sampled => ({
   at,
-  processes: [{ role, bytes, own: bytes / 2, handles, watches: 3 }]
+  processes: [{ role, bytes, shared: bytes / 2, handles, watches: 3 }]
 })
 
 describe('growth', () => {
@@ -15,7 +15,7 @@ describe('growth', () => {
 
   it('is not led astray by one peak', () => {
     const samples = [80, 90, 100, 980, 990, 1000].map(at => sample(at, at === 990 ? 900 : 100))
-    expect(growth(samples, 100, 50)).toMatchObject([{ ratio: 1, ownRatio: 1 }])
+    expect(growth(samples, 100, 50)).toMatchObject([{ ratio: 1 }])
   })
 
   it('leaves out what is not there at both moments', () => {

@@ -9,7 +9,7 @@ export interface Sampled {
 
 interface Held {
   readonly bytes: number
-  readonly own: number
+  readonly shared: number
   readonly handles: number
   readonly watches: number
 }
@@ -19,9 +19,8 @@ export interface Growth {
   readonly role: string
   readonly before: Held
   readonly after: Held
-  /** Of all bytes, and of those of its own. */
+  /** Of the bytes that are not shared. */
   readonly ratio: number
-  readonly ownRatio: number
 }
 
 /**
@@ -37,7 +36,7 @@ export function growth(samples: readonly Sampled[], settledMs: number, spanMs: n
     const [before, after] = [held(settled, role), held(end, role)]
     return before === null || after === null
       ? []
-      : [{ role, before, after, ratio: after.bytes / before.bytes, ownRatio: after.own / before.own }]
+      : [{ role, before, after, ratio: after.bytes / before.bytes }]
   })
 }
 
@@ -63,7 +62,7 @@ function held(samples: readonly Sampled[], role: string): Held | null {
   if (of.length === 0) return null
   return {
     bytes: median(of.map(({ bytes }) => bytes)),
-    own: median(of.map(({ own }) => own ?? 0)),
+    shared: median(of.map(({ shared }) => shared ?? 0)),
     handles: median(of.map(({ handles }) => handles ?? 0)),
     watches: median(of.map(({ watches }) => watches ?? 0))
   }
