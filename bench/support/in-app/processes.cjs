@@ -1,5 +1,5 @@
 /** What each of the app's processes holds: memory, open handles, watched folders. */
-const { readdirSync, readFileSync } = require('node:fs')
+const { readdirSync, readFileSync, readlinkSync } = require('node:fs')
 const { app } = require('electron')
 
 /** The processes by what they are for; a role can have several, and other ones later than at the start. */
@@ -11,11 +11,21 @@ function roleOf(metric, page) {
   return (metric.name ?? metric.type).toLowerCase()
 }
 
+/** Open files, sockets and pipes; shared memory is told by its bytes. */
 function handlesOf(pid) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).length
+    return readdirSync(`/proc/${pid}/fd`).filter(name => !isSharedMemory(`/proc/${pid}/fd/${name}`)).length
   } catch {
     return null
+  }
+}
+
+function isSharedMemory(handle) {
+  try {
+    return /^\/dev\/shm\/|^\/memfd:/.test(readlinkSync(handle))
+  } catch {
+    // Closed while the list was read.
+    return true
   }
 }
 
