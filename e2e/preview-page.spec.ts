@@ -83,8 +83,9 @@ test('is as wide as a phone, a tablet or a desktop, and larger or smaller', asyn
   await chooseMenuItem(app, 'View', 'Larger')
   await chooseMenuItem(app, 'View', 'Larger')
   await expect(window.getByText('125 %')).toBeVisible()
-  await expect.poll(() => pageWidth(window)).toBe(Math.floor(panel / 1.25))
-  expect(Math.round(await drawnWidth(window))).toBe(panel)
+  // Chromium rounds a part of a pixel either way.
+  await expect.poll(async () => Math.abs((await pageWidth(window)) - panel / 1.25)).toBeLessThan(1)
+  expect(Math.abs((await drawnWidth(window)) - panel)).toBeLessThan(1.5)
   await chooseMenuItem(app, 'View', 'Actual size')
   await expect.poll(() => pageWidth(window)).toBe(panel)
 })

@@ -80,7 +80,7 @@ export async function openPost(id: PostId): Promise<void> {
     }
   }
   // Its file took longer than that of a post that the writer went on to, and may be typing in.
-  if (newest === id) activate(id)
+  if (newest === id && postOf(id) !== undefined) activate(id)
 }
 
 async function readIn(id: PostId): Promise<FileFailure | null> {

@@ -42,13 +42,13 @@ export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
 /** Unsaved text of posts that another window has open: one file is edited in one window. */
 const waiting = new Map<PostId, RecoveredPost>()
 
-/** Opens a post whose unsaved text had to wait for another window; false when there is none. */
+/** Opens a post whose unsaved text had to wait for another window; false when it has none. It may have to wait on. */
 export async function restoreWaiting(id: PostId): Promise<boolean> {
   const unsaved = waiting.get(id)
   if (unsaved === undefined) return false
   waiting.delete(id)
   await restoreUnsaved(unsaved)
-  return postOf(id) !== undefined
+  return true
 }
 
 /** The file holds a later state of the same text: the save came after the journal was written. */
