@@ -1,6 +1,7 @@
 /** Opening folders and posts in this window. */
 import type { FileFailure, PostId } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
+import type { PostPlace } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAutosave } from './autosave.ts'
@@ -55,16 +56,14 @@ export async function startFolder(): Promise<void> {
   const open = start.session?.open ?? []
   await Promise.all(start.unsaved.map(restoreUnsaved))
   const clean = open.filter(id => postOf(id) === undefined)
-  await Promise.all(clean.map(readIn))
-  for (const id of clean) {
-    const place = start.session?.places?.[id]
-    if (place !== undefined) placePost(id, place)
-  }
+  await Promise.all(clean.map(id => readIn(id, start.session?.places?.[id])))
   const first = start.folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
-  if (first !== null) await openPost(first)
+  // The writer may have gone to another post while these were read, and be typing in it.
+  if (first !== null && newest === null) await openPost(first)
   startSessionMemory()
 }
 
+/** The post that was chosen last; null until one was. */
 let newest: PostId | null = null
 
 /** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */
@@ -83,9 +82,11 @@ export async function openPost(id: PostId): Promise<void> {
   if (newest === id && postOf(id) !== undefined) activate(id)
 }
 
-async function readIn(id: PostId): Promise<FileFailure | null> {
+async function readIn(id: PostId, place?: PostPlace): Promise<FileFailure | null> {
   const result = await recap.readPost(id)
   if (!result.ok) return result.error
-  if (postOf(id) === undefined) addPost(result.value)
+  if (postOf(id) !== undefined) return null
+  addPost(result.value)
+  if (place !== undefined) placePost(id, place)
   return null
 }

@@ -10,13 +10,22 @@ import { dropKept, markKept } from './journal.ts'
 import { addPost, editorChanged, editPost, isUnsaved, placePost, postOf, sessionEvent } from './open-posts.ts'
 import { showNotice } from './workspace.ts'
 
+/** Posts whose unsaved text is on its way: until it is there nothing else may open them. */
+const underWay = new Map<PostId, Promise<void>>()
+
 /**
  * Opens a post with the unsaved text that the journal kept, over the file version
  * it was typed on; whatever became of the file since is then taken in as any
  * change from outside. Our own last save is none: a death in the middle of it must
  * not end in a question.
  */
-export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
+export function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
+  const restoring = restore(unsaved).finally(() => underWay.delete(unsaved.id))
+  underWay.set(unsaved.id, restoring)
+  return restoring
+}
+
+async function restore(unsaved: RecoveredPost): Promise<void> {
   const { id } = unsaved
   const now = await recap.readPost(id)
   if (!now.ok && now.error.code === 'open-elsewhere') {
@@ -42,8 +51,16 @@ export async function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
 /** Unsaved text of posts that another window has open: one file is edited in one window. */
 const waiting = new Map<PostId, RecoveredPost>()
 
-/** Opens a post whose unsaved text had to wait for another window; false when it has none. It may have to wait on. */
+/**
+ * Opens a post with its unsaved text where that is on its way, or had to wait for another window; false when it has
+ * none. It may have to wait on.
+ */
 export async function restoreWaiting(id: PostId): Promise<boolean> {
+  const restoring = underWay.get(id)
+  if (restoring !== undefined) {
+    await restoring
+    return true
+  }
   const unsaved = waiting.get(id)
   if (unsaved === undefined) return false
   waiting.delete(id)

@@ -1,0 +1,117 @@
+/** The window's stores without a page: what main answers, and when, is the test's. */
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ok } from '#shared/result.ts'
+
+const meadow = '---\ntitle: A screen in the meadow\n---\n\nThe grass was wet.\n'
+const lanterns = '---\ntitle: Lanterns by the river\n---\n\nLanterns along the water.\n'
+const typed = meadow.replace('wet', 'wet and cold')
+const onDisk: Readonly<Record<string, string>> = { 'meadow.md': meadow, 'lanterns.md': lanterns }
+
+/** Reads of files that main has not answered yet. */
+let reads: { readonly id: string; answer(): void }[] = []
+let start: object
+
+const recap = {
+  getStart: () => Promise.resolve(start),
+  getSiteFacts: () => Promise.resolve({ authors: [], keywords: [] }),
+  readPost: (id: string) =>
+    new Promise(resolve => {
+      const raw = onDisk[id] ?? ''
+      const file = { id, raw, version: `version of ${id}`, readonlyReason: null }
+      reads.push({ id, answer: () => resolve(ok(file)) })
+    })
+}
+
+beforeEach(() => {
+  vi.resetModules()
+  reads = []
+  vi.stubGlobal('window', globalThis)
+  vi.stubGlobal('document', {
+    documentElement: { style: {} },
+    addEventListener: () => undefined,
+    querySelector: () => null
+  })
+  vi.stubGlobal('requestAnimationFrame', () => 0)
+  vi.doMock('../api/recap.ts', () => ({
+    // What is not spelled out here is told to main, and answers nothing.
+    recap: new Proxy(recap, {
+      get: (known, name) => Reflect.get(known, name) ?? (() => Promise.resolve(ok(null)))
+    })
+  }))
+  start = {
+    folder: { name: 'posts', path: '/posts', kind: 'folder', initialPost: null, site: null, mediaOrigin: '' },
+    session: { open: ['meadow.md', 'lanterns.md'], active: 'meadow.md' },
+    unsaved: [
+      {
+        id: 'meadow.md',
+        text: typed,
+        baseRaw: meadow,
+        baseVersion: 'version of meadow.md',
+        editor: null,
+        top: 0,
+        at: 1,
+        saves: []
+      }
+    ],
+    recent: [],
+    strays: [],
+    layout: null,
+    siteStyle: null,
+    autosave: 'off',
+    hugo: { phase: 'starting' }
+  }
+})
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 5))
+
+async function answerAll(): Promise<void> {
+  while (reads.length > 0) {
+    for (const read of reads.splice(0)) read.answer()
+    await settled()
+  }
+}
+
+const stores = async () => ({
+  ...(await import('./opening.ts')),
+  ...(await import('./open-posts.ts'))
+})
+
+it('opens a post that the writer goes to while its unsaved text is on its way with that text', async () => {
+  const { startFolder, openPost, activePost, isUnsaved } = await stores()
+  const starting = startFolder()
+  await settled()
+  const opening = openPost('meadow.md')
+  await settled()
+  // Not read for itself: what is on disk would be shown, typed in, and kept in the place of the unsaved text.
+  expect(reads.map(({ id }) => id)).toEqual(['meadow.md'])
+  await answerAll()
+  await Promise.all([starting, opening])
+  const post = activePost()
+  expect(post?.id).toBe('meadow.md')
+  expect(post?.editor.doc.toString()).toBe(typed)
+  expect(post !== undefined && isUnsaved(post)).toBe(true)
+})
+
+it('leaves the post in front that the writer went to while the others were read', async () => {
+  const { startFolder, openPost, activePost } = await stores()
+  const starting = startFolder()
+  await settled()
+  const opening = openPost('lanterns.md')
+  await settled()
+  reads.find(({ id }) => id === 'lanterns.md')?.answer()
+  await opening
+  expect(activePost()?.id).toBe('lanterns.md')
+  await answerAll()
+  await starting
+  expect(activePost()?.id).toBe('lanterns.md')
+})
+
+it('shows the post of the last time in front when the writer chose none', async () => {
+  const { startFolder, activePost, useOpenPosts } = await stores()
+  const starting = startFolder()
+  await settled()
+  await answerAll()
+  await starting
+  expect(activePost()?.id).toBe('meadow.md')
+  expect([...useOpenPosts.getState().posts.keys()]).toEqual(['meadow.md', 'lanterns.md'])
+})
