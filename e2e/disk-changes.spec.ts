@@ -330,6 +330,11 @@ test('two windows on folders that overlap share one text of a file', async ({ fo
   await save(window)
   await expect(saveState(window)).toHaveText('Saved')
   expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
+  await window.bringToFront()
+  await window.keyboard.press('ControlOrMeta+w')
+  await expect(sourceEditor(window).box).toHaveCount(0)
+  await postsPanel(second).rows.first().click()
+  await expect.poll(sourceEditor(second).text).toBe(meadow.replace('wet', 'wet and cold'))
 })
 
 test('a disk that can only be read: the save fails, keeps the text and says why', async ({

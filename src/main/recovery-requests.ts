@@ -13,7 +13,7 @@ import type { Log } from './log.ts'
 import type { History } from './recovery/history.ts'
 import type { Journal } from './recovery/journal.ts'
 import type { UnsavedTexts } from './recovery/unsaved-texts.ts'
-import type { OpenFiles } from './windows/open-files.ts'
+import type { Asking, OpenFiles } from './windows/open-files.ts'
 import type { DeskWindow } from './windows/window-list.ts'
 
 export interface RecoveryParts {
@@ -38,6 +38,7 @@ type Handled = Pick<
   | 'keepUnsaved'
   | 'dropUnsaved'
   | 'keepSession'
+  | 'releasePost'
   | 'listVersions'
   | 'readVersion'
   | 'keepVersion'
@@ -69,6 +70,19 @@ export function createRecoveryHandlers(parts: RecoveryParts): Handled {
     return inside.ok ? inside.value.path : null
   }
 
+  async function asking<Value>(
+    window: DeskWindow,
+    id: PostId,
+    work: (wish: Asking<DeskWindow>) => Promise<Value>
+  ): Promise<Value> {
+    const wish = openFiles.ask(window, id)
+    try {
+      return await work(wish)
+    } finally {
+      openFiles.giveUp(wish)
+    }
+  }
+
   async function placeElsewhere(window: DeskWindow, id: PostId) {
     const path = await pathOf(window, id)
     return path === null ? null : openFiles.elsewhere(path, window)
@@ -76,13 +90,16 @@ export function createRecoveryHandlers(parts: RecoveryParts): Handled {
 
   return {
     async readPost(window, id): Promise<Result<PostFile, FileFailure>> {
-      if (window.desk === null) return fail(noFolder)
-      const path = await pathOf(window, id)
-      if (path !== null && openFiles.elsewhere(path, window) !== null) return fail(openElsewhere(id))
-      const read = await readPost(window.desk.folder.root, id)
-      // Two windows that ask at the same time must not both get it.
-      const isOurs = path === null || !read.ok || openFiles.claim(window, path, id)
-      return isOurs ? read : fail(openElsewhere(id))
+      const { desk } = window
+      if (desk === null) return fail(noFolder)
+      return asking(window, id, async wish => {
+        const path = await pathOf(window, id)
+        if (path !== null && openFiles.elsewhere(path, window) !== null) return fail(openElsewhere(id))
+        const read = await readPost(desk.folder.root, id)
+        // Two windows that ask at the same time must not both get it.
+        const isOurs = path === null || !read.ok || openFiles.claim(wish, path)
+        return isOurs ? read : fail(openElsewhere(id))
+      })
     },
     async savePost({ desk }, request) {
       if (desk === null) return fail(noFolder)
@@ -103,14 +120,21 @@ export function createRecoveryHandlers(parts: RecoveryParts): Handled {
       desk === null ? fail(noFolder) : unsaved.drop(desk.folder.root, id),
     async keepSession(window, session) {
       if (window.desk === null) return
-      const files = new Map<string, PostId>()
-      for (const id of session.open) {
-        const path = await pathOf(window, id)
-        if (path !== null) files.set(path, id)
-      }
-      openFiles.has(window, files)
-      await journal.keepSession(window.desk.folder.root, session)
+      // Asked for first: sessions are written in the order in which the window told them.
+      const kept = journal.keepSession(window.desk.folder.root, session)
+      // A post that came back from the journal is open without having been read: its file is gone.
+      const unknown = session.open.filter(id => !openFiles.has(window, id))
+      await Promise.all(
+        unknown.map(id =>
+          asking(window, id, async wish => {
+            const path = await pathOf(window, id)
+            if (path !== null) openFiles.claim(wish, path)
+          })
+        )
+      )
+      await kept
     },
+    releasePost: (window, id) => openFiles.release(window, id),
 
     async listVersions(window, id) {
       const path = await pathOf(window, id)

@@ -55,6 +55,7 @@ export const argumentSchemas: ArgumentSchemas = {
       places: v.optional(v.record(postId, v.strictObject({ cursor: offset, top: offset })))
     })
   ]),
+  releasePost: v.tuple([postId]),
   listVersions: v.tuple([postId]),
   readVersion: v.tuple([postId, versionName]),
   keepVersion: v.tuple([postId, text]),

@@ -28,6 +28,14 @@ export function startSessionMemory(): void {
   )
 }
 
+/** Tells main which posts are closed: another window may open them then. */
+export function startReleasing(): void {
+  useOpenPosts.subscribe((state, before) => {
+    if (state.posts === before.posts) return
+    for (const id of before.posts.keys()) if (!state.posts.has(id)) void recap.releasePost(id)
+  })
+}
+
 function tellSoon(): void {
   window.clearTimeout(timer)
   timer = window.setTimeout(tell, restMs)

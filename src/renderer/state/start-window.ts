@@ -13,6 +13,7 @@ import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
 import { openPost, startFolder } from './opening.ts'
 import { checkWhileTyping, forgetFacts } from './post-problems.ts'
 import { previewAgain, previewText } from './preview.ts'
+import { startReleasing } from './session-memory.ts'
 import { markProblems } from './source-problems.ts'
 import { addBatch, showNotice, useWorkspace } from './workspace.ts'
 
@@ -46,6 +47,7 @@ export async function startWindow(): Promise<void> {
   document.addEventListener('visibilitychange', keepNow)
   recap.onAutosave(autosave => useAutosave.setState({ autosave }))
   startJournal()
+  startReleasing()
   startAutosave()
   followText()
   checkWhileTyping()

@@ -107,6 +107,8 @@ export interface Requests {
   keepUnsaved(post: UnsavedPost): Result<null, FileFailure>
   dropUnsaved(id: PostId): Result<null, FileFailure>
   keepSession(session: WindowSession): void
+  /** The window has closed a post: another one may open its file. */
+  releasePost(id: PostId): void
 
   /** The versions of a post that saves have replaced, newest first. */
   listVersions(id: PostId): readonly KeptVersion[]
@@ -264,6 +266,7 @@ export const requestNames = [
   'keepUnsaved',
   'dropUnsaved',
   'keepSession',
+  'releasePost',
   'listVersions',
   'readVersion',
   'keepVersion',
