@@ -87,6 +87,7 @@ function parseNested(
     key,
     keyAt: indent,
     keySize: key.length,
+    odd: null,
     colonAt,
     at: line.length + placed.from,
     node: placed.node
@@ -103,7 +104,7 @@ function parseSingle(chunk: string, indent: number, isList: boolean): Part | nul
   }
   if (node.kind !== 'map' || node.flow || node.odd || node.anchor !== null || node.tag !== null) return null
   const [entry, more] = node.entries
-  return entry && !more
+  return entry && !entry.odd && !more
     ? { ...entry, keyAt: entry.keyAt + indent, colonAt: entry.colonAt + indent, at: entry.at + indent }
     : null
 }

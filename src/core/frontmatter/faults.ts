@@ -1,20 +1,19 @@
 import type { MapEntrySyntax, SyntaxFault } from './syntax.ts'
 
-/** What makes the keys of a map unfit for a form. */
-export interface Oddity {
-  readonly kind: 'explicit' | 'marked' | 'complex'
-  /** Its offset, relative to the map. */
-  readonly at: number
+/** What makes a key unfit for a form. */
+export type OddKey = 'explicit' | 'marked' | 'complex'
+
+const ODD_KEYS: Readonly<Record<OddKey, string>> = {
+  explicit: 'The form cannot edit a key written with a question mark. Edit it in the text.',
+  marked: 'The form cannot edit a key that carries an anchor or a tag. Edit it in the text.',
+  complex: 'The form cannot edit a key that is not plain words. Edit it in the text.'
 }
 
-const ODDITIES: Readonly<Record<Oddity['kind'], string>> = {
-  explicit: 'The form cannot edit keys written with a question mark.',
-  marked: 'The form cannot edit keys that carry an anchor or a tag.',
-  complex: 'The form cannot edit keys that are not plain words.'
-}
+/** Why an entry cannot be edited, as a sentence. */
+export const describeOddKey = (odd: OddKey): string => ODD_KEYS[odd]
 
-/** The first reason why a map's keys cannot be edited, its offset relative to the map; null when there is none. */
-export function oddKeys(found: readonly Oddity[], entries: readonly MapEntrySyntax[]): SyntaxFault | null {
+/** A key that a map has twice, its offset relative to the map; null when there is none. */
+export function keyTwice(entries: readonly MapEntrySyntax[]): SyntaxFault | null {
   const seen = new Set<string>()
   for (const { key, keyAt } of entries) {
     // YAML forbids it, older Hugo takes the last, newer Hugo stops: nobody can say which one a form would edit.
@@ -22,8 +21,7 @@ export function oddKeys(found: readonly Oddity[], entries: readonly MapEntrySynt
       return { message: `“${shorten(key)}” is there twice. Remove one of the two.`, at: keyAt }
     seen.add(key)
   }
-  const [oddity] = found
-  return oddity ? { message: ODDITIES[oddity.kind], at: oddity.at } : null
+  return null
 }
 
 function shorten(key: string): string {

@@ -21,7 +21,7 @@ export function ownLock(source: FrontMatterSource, placed: PlacedNode): Lock | n
       code: 'unsafe',
       message: `The form cannot edit a value tagged “${node.tag}”. Edit it in the text.`
     }
-  if (node.kind === 'map' && node.odd) return { code: 'unsafe', message: `${node.odd.message}` }
+  if (node.kind === 'map' && node.odd) return { code: 'unsafe', message: node.odd.message }
   if (source.references.repeated.some(({ from }) => from === placed.from && node.anchor !== null))
     return {
       code: 'alias',
@@ -30,10 +30,15 @@ export function ownLock(source: FrontMatterSource, placed: PlacedNode): Lock | n
   return null
 }
 
+/** Why what stands under a key must not be edited: for how the key is written; null when it may, and for an item. */
+function keyLock(slot: Place['slot']): Lock | null {
+  return slot && 'key' in slot && slot.odd !== null ? { code: 'unsafe', message: slot.odd } : null
+}
+
 /** Why a value must not be edited, for its own sake or for that of what it stands in; null when it may. */
 export function lockOf(source: FrontMatterSource, place: Place): Lock | null {
   for (let up: Place | null = place; up; up = up.parent) {
-    const lock = ownLock(source, up)
+    const lock = ownLock(source, up) ?? keyLock(up.slot)
     if (lock) return lock
   }
   return null

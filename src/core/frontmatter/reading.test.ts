@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAt, nodeAtOffset, readFrontMatter } from './index.ts'
-import type { FieldNode, FrontMatter } from './types.ts'
+import { applyEdits } from '../text/apply-edits.ts'
+import { nodeAt, nodeAtOffset, readFrontMatter, removeKey, setValue } from './index.ts'
+import type { EditResult, FieldNode, FrontMatter } from './types.ts'
 
 const post = `---
 title: Open movie evening # in May
@@ -28,6 +29,11 @@ function fields(text: string): FrontMatter & { kind: 'yaml' } {
 }
 
 const wrap = (inner: string) => `---\n${inner}\n---\n`
+
+function edited(text: string, result: EditResult): string {
+  if (!result.ok) throw new Error(result.message)
+  return applyEdits(text, result.edits)
+}
 
 describe('readFrontMatter', () => {
   it('gives values with their types and places', () => {
@@ -89,6 +95,8 @@ describe('readFrontMatter', () => {
     ['a directive', wrap('%YAML 1.1'), 'yaml', 2],
     ['an alias without an anchor', wrap('title: x\nslug: *y'), 'yaml', 3],
     ['an alias inside its anchor', wrap('title: &a [*a]'), 'yaml', 2],
+    ['a key that is an alias', wrap('title: &a x\n*a : y'), 'yaml', 3],
+    ['a key with an alias in it', wrap('title: &a x\n[*a]: y'), 'yaml', 3],
     ['a carriage return', wrap('title: x\rslug: y'), 'yaml', 2],
     ['more on the opening line', '--- title: x\n---\n', 'yaml', 1]
   ])('cannot read %s, and says so with the line', (_, text, format, line) => {
@@ -107,11 +115,40 @@ describe('readFrontMatter', () => {
     expect(nodeAt(partly, ['odd', 'a'])?.locked).toMatch(/twice/)
     const question = fields(wrap('odd:\n  ? long\n  : key'))
     expect(nodeAt(question, ['odd', 'long'])?.locked).toMatch(/question mark/)
-    expect(readFrontMatter('---\ntitle: One\n# odd\n? long\n: key\n---\n')).toMatchObject({
-      kind: 'unreadable',
-      message: expect.stringMatching(/question mark/),
-      line: 4
-    })
+  })
+
+  it.each([
+    ['a question mark', '? long\n: key', 'long', /question mark/],
+    ['a question mark and nothing else', '? long', 'long', /question mark/],
+    ['a question mark without a key', '?', '', /question mark/],
+    ['a key over several lines', '? |\n  long\n: key', 'long\n', /question mark/],
+    ['an anchor', '&a long: key', 'long', /anchor or a tag/],
+    ['a tag', '!!str long: key', 'long', /anchor or a tag/],
+    ['a list for a key', '? [a, b]\n: key', '[a, b]', /question mark/],
+    ['no key', ': key', '', /not plain words/]
+  ])('locks the entry with %s, and nothing beside it', (_, odd, key, sentence) => {
+    const text = wrap(`title: One\n# above\n${odd}\nparams:\n  # in\n  slug: one`)
+    const { root } = fields(text)
+    const entry = root.fields.find(field => field.key === key)
+    expect(entry?.value.locked).toMatch(sentence)
+    expect(root.locked).toBeNull()
+    expect(nodeAt(fields(text), ['params', 'slug'])?.locked).toBeNull()
+    expect(setValue(text, [key], 'x')).toMatchObject({ ok: false, code: 'unsafe' })
+    expect(edited(text, setValue(text, ['title'], 'Two'))).toBe(text.replace('One', 'Two'))
+    expect(edited(text, setValue(text, ['params', 'slug'], 'two'))).toBe(
+      text.replace('slug: one', 'slug: two')
+    )
+    expect(edited(text, removeKey(text, ['title']))).toBe(text.replace('title: One\n', ''))
+    const added = edited(text, setValue(text, ['weight'], 1))
+    expect(added.replace('weight: 1\n', '')).toBe(text)
+    expect(edited(added, setValue(added, ['params', 'more'], 'x'))).toContain('  slug: one\n  more: x\n')
+  })
+
+  it('takes three dots for the end, and what follows them for another document', () => {
+    const text = wrap('title: One\n... # the end\n# a comment')
+    expect(edited(text, setValue(text, ['title'], 'Two'))).toBe(text.replace('One', 'Two'))
+    expect(edited(text, setValue(text, ['slug'], 'one'))).toBe(text.replace('One\n', 'One\nslug: one\n'))
+    expect(readFrontMatter(wrap('title: One\n...\nslug: one'))).toMatchObject({ kind: 'unreadable', line: 3 })
   })
 })
 

@@ -1,3 +1,4 @@
+import { lineNumber } from '../text/line-number.ts'
 import type { TextRange } from '../text/text-edit.ts'
 import { type FrontMatterSource, type OpenedPost, openPost } from './document.ts'
 import { ownLock } from './locks.ts'
@@ -44,12 +45,6 @@ function withoutFields(text: string, opened: Exclude<OpenedPost, { kind: 'yaml' 
     line: lineNumber(text, fault.at),
     block: fences.block
   }
-}
-
-function lineNumber(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
 }
 
 /** An alias shows what it repeats. This many values are shown so, and no more: see "alias bomb". */
@@ -105,14 +100,14 @@ function fieldReader(source: FrontMatterSource, base: number) {
       return { kind: 'scalar', from, to, type, value, exact, path, locked }
     }
     if (node.kind === 'alias') return makeAlias(at, from, to, path, locked)
-    const child = (inside: SyntaxNode, insideAt: number, step: string | number) => {
+    const child = (inside: SyntaxNode, insideAt: number, step: string | number, odd: string | null) => {
       const childPath = [...path, step]
-      if (!shown) return read(inside, insideAt, childPath, locked)
+      if (!shown) return read(inside, insideAt, childPath, locked ?? odd)
       repeated++
       return make(inside, insideAt, shown.from, shown.to, childPath, locked, shown)
     }
     if (node.kind === 'list') {
-      const items = node.items.map((item, index) => child(item.node, at + item.at, index))
+      const items = node.items.map((item, index) => child(item.node, at + item.at, index, null))
       return { kind: 'list', from, to, items, path, locked }
     }
     const fields = node.entries.map((entry): MapField => {
@@ -120,7 +115,7 @@ function fieldReader(source: FrontMatterSource, base: number) {
       return {
         key: entry.key,
         keyRange: shown ?? { from: keyFrom, to: keyFrom + entry.keySize },
-        value: child(entry.node, at + entry.at, entry.key)
+        value: child(entry.node, at + entry.at, entry.key, entry.odd)
       }
     })
     return { kind: 'map', from, to, fields, path, locked }

@@ -45,15 +45,19 @@ export interface ListItemSyntax {
 export interface MapSyntax extends SyntaxBase {
   readonly kind: 'map'
   readonly flow: boolean
-  /** Why its keys cannot be edited; null for an ordinary map. */
+  /** Why none of its keys can be edited; null for an ordinary map. */
   readonly odd: SyntaxFault | null
   readonly entries: readonly MapEntrySyntax[]
 }
 
 export interface MapEntrySyntax {
+  /** What the key says; for one that is a list or a map, how it is written. */
   readonly key: string
+  /** Where the entry begins: at its key, or at the question mark, anchor or tag before it. */
   readonly keyAt: number
   readonly keySize: number
+  /** Why this entry cannot be edited, as a sentence; null for an ordinary key. */
+  readonly odd: string | null
   /** The colon, or -1 for a key of a flow map that has none. */
   readonly colonAt: number
   readonly at: number

@@ -1,5 +1,5 @@
 import { CST } from 'yaml'
-import { type Oddity, oddKeys } from './faults.ts'
+import { describeOddKey, keyTwice, type OddKey } from './faults.ts'
 import {
   isFault,
   type ListItemSyntax,
@@ -112,15 +112,10 @@ function blockEnd(content: string, contentFrom: number, keep: boolean): number {
 
 function blockMap(token: CST.BlockMap, from: number) {
   const entries: MapEntrySyntax[] = []
-  const odd: Oddity[] = []
   let end = token.offset
   for (const item of token.items) {
-    if (!item.key && !item.sep) {
-      const mark = item.start.find(isExplicit)
-      if (mark) odd.push({ kind: 'explicit', at: mark.offset - from })
-      continue
-    }
-    const entry = mapEntry(item, from, odd)
+    if (!item.key && !item.sep && !item.start.some(isExplicit)) continue
+    const entry = mapEntry(item, from)
     entries.push(entry)
     end = Math.max(end, from + entry.at + entry.node.size)
   }
@@ -128,7 +123,7 @@ function blockMap(token: CST.BlockMap, from: number) {
     kind: 'map',
     flow: false,
     entries,
-    odd: oddKeys(odd, entries),
+    odd: keyTwice(entries),
     size: end - from,
     ...refersOf(entries)
   } as const
@@ -139,29 +134,34 @@ function refersOf(parts: readonly { node: SyntaxNode }[]): { refers: true } | ob
 }
 
 const isExplicit = ({ type }: CST.SourceToken): boolean => type === 'explicit-key-ind'
+const isMark = ({ type }: CST.SourceToken): boolean => type === 'anchor' || type === 'tag'
 
-function mapEntry(item: CST.CollectionItem, from: number, odd: Oddity[]): MapEntrySyntax {
+function mapEntry(item: CST.CollectionItem, from: number): MapEntrySyntax {
   const { start, key, sep = [], value } = item
-  const explicit = start.find(isExplicit)
-  const marked = start.find(token => token.type === 'anchor' || token.type === 'tag')
-  if (explicit) odd.push({ kind: 'explicit', at: explicit.offset - from })
-  if (marked) odd.push({ kind: 'marked', at: marked.offset - from })
-  if (key && (!CST.isScalar(key) || key.type === 'block-scalar'))
-    odd.push({ kind: 'complex', at: key.offset - from })
-  const keySource = key && 'source' in key ? key.source : ''
+  const odd = oddKey(item)
+  const keySource = key ? CST.stringify(key) : ''
   const keyFrom = key?.offset ?? sep[0]?.offset ?? from
   const colon = sep.find(token => token.type === 'map-value-ind')
-  const keyEnd = keyFrom + keySource.length
+  const before = start.find(token => isExplicit(token) || isMark(token))
+  const keyAt = Math.min(before?.offset ?? keyFrom, keyFrom)
+  const keyEnd = Math.max(key ? keyFrom + keySource.length : 0, ...start.filter(isExplicit).map(endOf))
   const colonEnd = colon ? colon.offset + 1 : keyEnd
   const placed = placeNode(value ?? undefined, colon ? sep : [], colonEnd)
   return {
-    key: key && CST.isScalar(key) ? (CST.resolveAsScalar(key)?.value ?? '') : '',
-    keyAt: keyFrom - from,
-    keySize: keySource.length,
+    key: key && CST.isScalar(key) ? (CST.resolveAsScalar(key)?.value ?? '') : keySource.trim(),
+    keyAt: keyAt - from,
+    keySize: keyEnd - keyAt,
+    odd: odd && describeOddKey(odd),
     colonAt: colon ? colon.offset - from : -1,
     at: placed.from - from,
     node: placed.node
   }
+}
+
+function oddKey({ start, key, sep = [] }: CST.CollectionItem): OddKey | null {
+  if (start.some(isExplicit)) return 'explicit'
+  if (start.some(isMark)) return 'marked'
+  return key && CST.isScalar(key) && key.type !== 'block-scalar' ? null : sep.length > 0 ? 'complex' : null
 }
 
 function blockList(token: CST.BlockSequence, from: number) {
@@ -181,14 +181,13 @@ function flowCollection(token: CST.FlowCollection, from: number) {
   const closing = token.end[0]
   const size = (closing ? closing.offset + closing.source.length : token.offset + 1) - from
   if (token.start.source === '{') {
-    const odd: Oddity[] = []
-    const items = token.items.filter(item => item.key || item.sep)
-    const entries = items.map(item => mapEntry(item, from, odd))
+    const items = token.items.filter(item => item.key || item.sep || item.start.some(isExplicit))
+    const entries = items.map(item => mapEntry(item, from))
     return {
       kind: 'map',
       flow: true,
       entries,
-      odd: oddKeys(odd, entries),
+      odd: keyTwice(entries),
       size,
       ...refersOf(entries)
     } as const
@@ -209,7 +208,7 @@ function flowCollection(token: CST.FlowCollection, from: number) {
 
 /** `[key: value]`: a map without braces. */
 function pairItem(item: CST.CollectionItem, from: number): ListItemSyntax {
-  const entry = mapEntry(item, from, [])
+  const entry = mapEntry(item, from)
   const at = Math.min(entry.keyAt, entry.at)
   const node: MapSyntax = {
     kind: 'map',

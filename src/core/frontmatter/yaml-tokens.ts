@@ -21,7 +21,11 @@ export function parseTokens(text: string): CST.Document | SyntaxFault | null {
 function parseWhole(text: string): CST.Document | SyntaxFault | null {
   const tokens = tokensOf(text)
   if (!tokens) return { message: 'The front matter is too large to be edited here.', at: 0 }
-  const strange = tokens.find(token => token.type === 'directive' || token.type === 'doc-end')
+  // Three dots may end the front matter; what stands below them is another document, which no reader looks at.
+  const strange = tokens.find(
+    (token, index) =>
+      token.type === 'directive' || (token.type === 'doc-end' && !tokens.slice(index + 1).every(isSpace))
+  )
   if (strange)
     return {
       message: `The form cannot edit front matter with “${firstLine(text, strange.offset)}” in it.`,
@@ -29,6 +33,9 @@ function parseWhole(text: string): CST.Document | SyntaxFault | null {
     }
   const deep = tooDeep(tokens)
   if (deep !== null) return { message: 'The front matter is nested too deeply to be edited here.', at: deep }
+  const repeating = keyThatRepeats(tokens)
+  if (repeating !== null)
+    return { message: 'The form cannot edit front matter in which a key repeats a value.', at: repeating }
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
   for (const document of composer.compose(tokens, true, text.length)) {
     const error = document.errors[0]
@@ -45,6 +52,8 @@ function parseWhole(text: string): CST.Document | SyntaxFault | null {
     return { message: 'The front matter ends here, but more text follows.', at: documents[1]?.offset ?? 0 }
   return only
 }
+
+const isSpace = ({ type }: CST.Token): boolean => type === 'comment' || type === 'newline' || type === 'space'
 
 /** A thousand video entries come to half of it; what has more makes parsing take seconds (attacks.md, 19). */
 const MOST_LEXEMES = 100_000
@@ -69,11 +78,14 @@ function firstLine(text: string, from: number): string {
 
 /** All values of a tree with their depth. Walks with its own stack: the call stack is what is at risk. */
 function* walk(tokens: readonly CST.Token[]): Generator<readonly [token: CST.Token, depth: number]> {
-  const stack: (readonly [CST.Token, number])[] = []
-  for (const token of tokens) if (token.type === 'document' && token.value) stack.push([token.value, 1])
+  const stack: (readonly [CST.Token | undefined, number])[] = tokens.map(token => [
+    token.type === 'document' ? token.value : token,
+    1
+  ])
   for (let next = stack.pop(); next; next = stack.pop()) {
-    yield next
     const [token, depth] = next
+    if (!token) continue
+    yield [token, depth]
     if (!CST.isCollection(token)) continue
     for (const item of token.items) {
       if (item.key) stack.push([item.key, depth + 1])
@@ -88,6 +100,17 @@ function tooDeep(tokens: readonly CST.Token[]): number | null {
     if (depth > DEEPEST && CST.isCollection(token)) return token.offset
   return null
 }
+
+/** Where a key has an alias in it, or null: it would change with a value that stands elsewhere. */
+function keyThatRepeats(tokens: readonly CST.Token[]): number | null {
+  for (const [token] of walk(tokens))
+    for (const { key } of CST.isCollection(token) ? token.items : [])
+      if (key && !isWord(key) && [...walk([key])].some(([inside]) => inside.type === 'alias'))
+        return key.offset
+  return null
+}
+
+const isWord = (key: CST.Token): boolean => key.type === 'scalar' || /-quoted-scalar$/.test(key.type)
 
 /** The parser finds a missing quote at the end of the text; the writer looks for where it was opened. */
 function openQuote(tokens: readonly CST.Token[], { message, pos }: YAMLParseError): number | null {

@@ -2,6 +2,7 @@ import type { EditResult } from '../frontmatter/types.ts'
 import { headingsOf } from '../post/headings.ts'
 import { applyEdits } from '../text/apply-edits.ts'
 import { composeEdits } from '../text/compose-edits.ts'
+import { lineNumber } from '../text/line-number.ts'
 import type { TextEdit, TextRange } from '../text/text-edit.ts'
 import { type BodyVideos, readBodyVideos } from './embeds.ts'
 import { moveVideoEntry, removeVideoEntry, updateVideoEntry } from './entries.ts'
@@ -174,8 +175,8 @@ function linesOf(
   return {
     ...section,
     to,
-    first: lineAt(text, section.from),
-    last: lineAt(text, lastWord),
+    first: lineNumber(text, section.from),
+    last: lineNumber(text, lastWord),
     leavesClosingWords: closes
   }
 }
@@ -223,10 +224,4 @@ function keepsHeadings(text: string, edits: readonly TextEdit[]): boolean {
 function then(text: string, edits: readonly TextEdit[], next: (text: string) => EditResult): EditResult {
   const result = next(applyEdits(text, edits))
   return result.ok ? { ok: true, edits: composeEdits(edits, result.edits) } : result
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
 }
