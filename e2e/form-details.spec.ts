@@ -1,6 +1,7 @@
 /** The form beyond its single fields: locks, posts that lack everything, lists, authors, dates, review. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { postsPanel } from './pages/posts.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
@@ -44,6 +45,51 @@ test('what cannot be read makes the form say so, and it comes back', async ({ fo
     }
     await kill()
   }
+})
+
+test('what the form cannot edit is locked by itself, and leads to its line', async ({ folder, launch }) => {
+  const file = join(folder, 'odd.md')
+  const before =
+    '---\ntitle: Odd\n? long\n: key\nraw: !custom x\nparams:\n  shelf: &shelf [a]\n  again: *shelf\n  videoSchema:\n    - title: One\n      ? odd\n      : too\n---\nText.\n'
+  writeFileSync(file, before)
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const videos = videosPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  await expect(details.region.getByRole('note')).toHaveCount(0)
+  await expect(details.field('Long')).not.toBeEditable()
+  await expect(details.field('Long')).toHaveAccessibleDescription(/question mark/)
+  await expect(details.field('Raw')).not.toBeEditable()
+  await details.region.getByRole('button', { name: 'Go to line 3' }).click()
+  await expect(window.getByText(/^Ln 3, Col 1$/)).toBeVisible()
+  await details.field('Title').fill('Odder')
+  await videos.show()
+  const card = videos.videoAt(0)
+  await expect(card.item.getByRole('textbox', { name: 'Odd', exact: true })).not.toBeEditable()
+  await card.field('Title').fill('The first')
+  await videos.addVideo.click()
+  await window.keyboard.type('The second')
+  await expect
+    .poll(source.text)
+    .toBe(
+      before
+        .replace('title: Odd', 'title: Odder')
+        .replace('title: One', 'title: The first')
+        .replace('      : too\n', '      : too\n    - title: The second\n')
+    )
+})
+
+test('where all of params is locked, the form says it once', async ({ folder, launch }) => {
+  const file = join(folder, 'params.md')
+  writeFileSync(file, '---\ntitle: One\nbase: &base\n  shelf: a\nparams: *base\n---\nText.\n')
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  await details.show()
+  await expect(details.region.getByRole('note')).toHaveText(/repeats the value marked “&base”/)
+  await expect(details.field('Title')).toBeEditable()
+  await details.region.getByRole('note').getByRole('button', { name: 'Replace by a copy' }).click()
+  await expect(details.region.getByRole('note')).toHaveCount(0)
 })
 
 test('posts without params or videos take both, and give the last video back', async ({ folder, launch }) => {
@@ -163,6 +209,61 @@ test('what cannot be written waits in its field, whatever tab is looked at meanw
   // What the text says otherwise since then goes before what was typed.
   expect(await source.text()).toBe(before)
   await expect(card.field('Duration')).not.toHaveValue('quite long')
+})
+
+test('what cannot be written waits in a video while another post is in front', async ({ copy, launch }) => {
+  const { window } = await launch({ open: copy(sampleSite) })
+  const posts = postsPanel(window)
+  await posts.open('Eleven films, one night')
+  const videos = videosPanel(window)
+  await videos.show()
+  const card = videos.videoAt(1)
+  await card.field('Duration').fill('quite long')
+  await posts.open('Machines and rabbits')
+  await expect(videos.items).not.toHaveCount(11)
+  await expect(saveState(window)).toHaveText('Saved')
+  await posts.open('Eleven films, one night')
+  await expect(card.field('Duration')).toHaveValue('quite long')
+  await card.delete.click()
+  await expect(card.field('Duration')).not.toHaveValue('quite long')
+  await videos.undoDeletion.click()
+  await expect(card.field('Duration')).toHaveValue('quite long')
+  await expect(card.field('Duration')).toHaveAccessibleDescription(/31:26/)
+})
+
+test('items of a list are moved and added, by buttons and by keys', async ({ folder, launch }) => {
+  const file = join(folder, 'speakers.md')
+  const ann = '  # opens the evening\n  - name: Ann\n    seats: 2\n'
+  const bob = '  - name: Bob # second\n    seats: 3\n'
+  const post = (...items: readonly string[]) =>
+    `---\ntitle: Speakers\nspeakers:\n${items.join('')}---\nText.\n`
+  writeFileSync(file, post(ann, bob))
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  const item = (number: number) => details.region.getByRole('group', { name: `Item ${number}`, exact: true })
+  const seats = (number: number) => item(number).getByRole('textbox', { name: 'Seats' })
+  await seats(2).fill('many')
+  await item(2).getByRole('button', { name: 'Move Item 2 up' }).click()
+  await expect.poll(source.text).toBe(post(bob, ann))
+  await expect(seats(1)).toHaveValue('many')
+  await expect(seats(2)).toHaveValue('2')
+  await expect(details.region.getByText('Item 2 is now item 1 of 2')).toBeAttached()
+  await expect(item(1).getByRole('button', { name: 'Move Item 1 up' })).toBeDisabled()
+  await seats(2).focus()
+  await window.keyboard.press('Alt+ArrowUp')
+  await expect.poll(source.text).toBe(post(ann, bob))
+  await expect(seats(1)).toBeFocused()
+  await expect(seats(2)).toHaveValue('many')
+  await details.region.getByRole('button', { name: 'Add item to speakers' }).click()
+  await expect(item(3).getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await window.keyboard.type('Cid')
+  await seats(3).fill('4')
+  await expect.poll(source.text).toBe(post(ann, bob, '  - name: Cid\n    seats: 4\n'))
+  await item(3).getByRole('button', { name: 'Remove Item 3' }).click()
+  await expect(item(2).getByRole('button', { name: 'Remove Item 2' })).toBeFocused()
+  await expect.poll(source.text).toBe(post(ann, bob))
 })
 
 test('items of a list of groups are copied and taken out, whole groups too', async ({ folder, launch }) => {

@@ -16,10 +16,10 @@ import { FieldProblems } from '../problems/FieldProblems.tsx'
 import { useAnalysis } from '../state/analysis.ts'
 import { editText, writeAuthorId, writeAuthorInPlace } from '../state/detail-edits.ts'
 import { useWorkspace } from '../state/workspace.ts'
-import { CopyAlias } from './CopyAlias.tsx'
 import { nodeOf } from './field-node.ts'
 import { GroupLock } from './GroupLock.tsx'
 import { ImageField } from './ImageField.tsx'
+import { LockHelp } from './LockHelp.tsx'
 import { type FormFieldProps, TextField } from './TextField.tsx'
 import { useAtCursor } from './use-at-cursor.ts'
 import { useFieldDraft } from './use-field-draft.ts'
@@ -109,7 +109,7 @@ function AuthorById({ path, label, select, locked = null, onFocus }: AuthorProps
         </Popover>
       </ComboBox>
       <FieldProblems path={path} label={label} />
-      {locked !== null && <CopyAlias path={path} />}
+      {locked !== null && <LockHelp path={path} />}
     </div>
   )
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { markFieldPlace } from '../state/source-place.ts'
-import { CopyAlias } from './CopyAlias.tsx'
 import '../ui/check-box.css'
+import { LockHelp } from './LockHelp.tsx'
 import { useAtCursor } from './use-at-cursor.ts'
 
 /** A yes-or-no value of the front matter. */
@@ -40,7 +40,7 @@ export function CheckField(props: {
         {props.corner}
       </div>
       {locked !== null && <p className="field-hint">{locked}</p>}
-      {locked !== null && <CopyAlias path={path} />}
+      {locked !== null && <LockHelp path={path} />}
     </div>
   )
 }

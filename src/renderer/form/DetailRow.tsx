@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useContext, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldNode, FieldPath } from '#core/frontmatter/types.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
@@ -8,18 +8,22 @@ import { AuthorField } from './AuthorField.tsx'
 import { CheckField } from './CheckField.tsx'
 import { DateField } from './DateField.tsx'
 import { type DetailField, groupPlan, isStandard } from './detail-plan.ts'
+import { labelOf } from './field-kind.ts'
 import { limitOf } from './field-limits.ts'
 import { nodeOf } from './field-node.ts'
-import { useFieldScope } from './field-scope.ts'
+import { FieldScopeContext, useFieldScope } from './field-scope.ts'
 import { GroupLock } from './GroupLock.tsx'
 import { ImageField } from './ImageField.tsx'
 import { ImagesField } from './ImagesField.tsx'
+import { listKey, useNumberings } from './item-numbers.ts'
 import { KeywordsField } from './KeywordsField.tsx'
+import { noKeptFields, useKeptFields, withKept } from './kept-fields.ts'
+import { AddItem, ItemActions, ListItem } from './ListItem.tsx'
 import { RemoveField } from './RemoveField.tsx'
 import { TextField } from './TextField.tsx'
 
-/** One field of the details, of the kind that fits its value. */
-export function DetailRow({ field }: { readonly field: DetailField }) {
+/** One field of the details, of the kind that fits its value. `corner` is shown across from its label. */
+export function DetailRow({ field, corner }: { readonly field: DetailField; readonly corner?: ReactNode }) {
   const { kind, path, label } = field
   const locked = useAnalysis(state => nodeOf(state.current, path)?.locked ?? null)
   const lockIsSaid = useAnalysis(
@@ -36,7 +40,7 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     select,
     // While it is typed in, a field stays what it is: a text that grows long does not change its field.
     onFocus: () => keep(field),
-    ...(isStandard(path) ? {} : { corner: <RemoveField field={field} /> })
+    ...(isStandard(path) ? {} : { corner: corner === undefined ? <RemoveField field={field} /> : corner })
   }
   switch (kind) {
     case 'text':
@@ -74,16 +78,16 @@ export function DetailRow({ field }: { readonly field: DetailField }) {
     case 'switch':
       return <CheckField {...common} write={on => editSwitch(path, on)} />
     case 'group':
-      return <GroupField field={field} />
+      return <GroupField field={field} corner={common.corner} />
   }
 }
 
-function GroupField({ field }: { readonly field: DetailField }) {
+function GroupField({ field, corner }: { readonly field: DetailField; readonly corner: ReactNode }) {
   return (
     <fieldset className="field-group" aria-label={field.label}>
       <div className="field-head">
         <span className="field-group-name">{field.label}</span>
-        {!isStandard(field.path) && <RemoveField field={field} />}
+        {corner}
       </div>
       <GroupLock path={field.path} />
       <GroupFields path={field.path} />
@@ -96,18 +100,50 @@ const all: readonly string[] = []
 /** The fields of a group, or of a list that is no list of lines; `omit` names keys that are shown elsewhere. */
 function GroupFields(props: { readonly path: FieldPath; readonly omit?: readonly string[] }) {
   const { path, omit = all } = props
+  const { name, base } = useContext(FieldScopeContext)
+  const isList = useAnalysis(({ current }) => nodeOf(current, path)?.kind === 'list')
+  const locked = useAnalysis(({ current }) => nodeOf(current, path)?.locked ?? null)
   const plan = useAnalysis(
-    useShallow(state => {
-      const node = nodeOf(state.current, path)
-      const fields = node === null ? [] : groupPlan(node)
+    useShallow(({ current }) => {
+      const node = nodeOf(current, path)
+      const around = typeof path.at(-1) === 'number' ? nodeOf(current, path.slice(0, -1)) : null
+      const others = around?.kind === 'list' ? around.items : []
+      const fields = node === null ? [] : groupPlan(node, others)
       return fields
         .filter(inner => !omit.includes(String(inner.path.at(-1))))
         .map(inner => JSON.stringify(inner))
     })
   )
-  const fields = useMemo(() => plan.map(inner => JSON.parse(inner) as DetailField), [plan])
-  if (fields.length === 0) return <p className="field-hint">There is nothing in it.</p>
-  return fields.map(inner => <DetailRow key={inner.path.join('\n')} field={inner} />)
+  const kept = useKeptFields(state => state.scopes.get(name) ?? noKeptFields)
+  const times = useNumberings(state => state.times.get(listKey(name, path.slice(base.length))) ?? 0)
+  const fields = useMemo(() => {
+    const absolute = kept.map(field => ({ ...field, path: [...base, ...field.path] }))
+    return withKept(
+      plan.map(inner => JSON.parse(inner) as DetailField),
+      absolute,
+      () => false
+    )
+  }, [plan, kept, base])
+  if (!isList)
+    return fields.length === 0 ? (
+      <p className="field-hint">There is nothing in it.</p>
+    ) : (
+      fields.map(inner => <DetailRow key={inner.path.join('\n')} field={inner} />)
+    )
+  const count = fields.length
+  return (
+    <div className="field-items">
+      {fields.map((inner, index) => (
+        <ListItem key={`${times}\n${inner.path.join('\n')}`} list={path} index={index} count={count}>
+          <DetailRow
+            field={inner}
+            corner={locked === null ? <ItemActions list={path} index={index} count={count} /> : null}
+          />
+        </ListItem>
+      ))}
+      {locked === null && <AddItem list={path} label={labelOf(path).toLowerCase()} />}
+    </div>
+  )
 }
 
 /** A scalar as it reads; a list with its items divided by what the field divides them by. */

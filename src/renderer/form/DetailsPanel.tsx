@@ -1,18 +1,24 @@
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { followPictures } from '../state/bundle-pictures.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { AddField } from './AddField.tsx'
+import { Announcement } from './Announcement.tsx'
 import { DetailRow } from './DetailRow.tsx'
 import { type DetailField, detailPlan, isDetailPath } from './detail-plan.ts'
 import { FormLock } from './FormLock.tsx'
 import { FieldScopeContext } from './field-scope.ts'
 import { noKeptFields, useKeptFields, withKept } from './kept-fields.ts'
+import { PartLock } from './PartLock.tsx'
 import { useFollowedCursor } from './use-at-cursor.ts'
 import './form.css'
 
 const noFields: readonly string[] = []
+const top: FieldPath = []
+/** Its fields are shown beside those at the top. */
+const params: FieldPath = ['params']
 
 /** The post's front matter beside its videos: the usual fields first, then every other one. */
 export function DetailsPanel() {
@@ -44,6 +50,8 @@ export function DetailsPanel() {
   return (
     <section aria-label="Details">
       <FormLock />
+      <PartLock path={top} />
+      <PartLock path={params} />
       {fields.length > 0 && (
         <FieldScopeContext value={scopeValue}>
           <div className="details">
@@ -56,6 +64,7 @@ export function DetailsPanel() {
           </div>
         </FieldScopeContext>
       )}
+      <Announcement />
     </section>
   )
 }

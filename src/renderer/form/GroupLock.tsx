@@ -1,7 +1,7 @@
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { useAnalysis } from '../state/analysis.ts'
-import { CopyAlias } from './CopyAlias.tsx'
 import { nodeOf } from './field-node.ts'
+import { LockHelp } from './LockHelp.tsx'
 
 /** Why a group is locked, said once for all that is in it; not again inside a group that is locked for the same reason. */
 export function GroupLock({ path }: { readonly path: FieldPath }) {
@@ -11,7 +11,7 @@ export function GroupLock({ path }: { readonly path: FieldPath }) {
   return (
     <div className="group-lock">
       <p className="field-hint">{locked}</p>
-      <CopyAlias path={path} />
+      <LockHelp path={path} />
     </div>
   )
 }

@@ -3,8 +3,8 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import { FieldProblems } from '../problems/FieldProblems.tsx'
 import type { PostAnalysis } from '../state/analysis.ts'
 import { Field } from '../ui/Field.tsx'
-import { CopyAlias } from './CopyAlias.tsx'
 import { type FieldLimit, lengthOf } from './field-limits.ts'
+import { LockHelp } from './LockHelp.tsx'
 import { useAtCursor } from './use-at-cursor.ts'
 import { useFieldDraft } from './use-field-draft.ts'
 
@@ -77,7 +77,7 @@ export function TextField(props: FormFieldProps) {
         readOnly={locked !== null}
       />
       <FieldProblems path={path} label={shown.label} />
-      {locked !== null && !lockIsSaid && <CopyAlias path={path} />}
+      {locked !== null && !lockIsSaid && <LockHelp path={path} />}
     </div>
   )
 }

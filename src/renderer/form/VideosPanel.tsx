@@ -2,14 +2,16 @@ import { ChevronsDownUp, ChevronsUpDown, Film, Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
-import { addVideo, useAnnouncement } from '../state/video-edits.ts'
+import { addVideo } from '../state/video-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Reconcile } from '../workbench/Reconcile.tsx'
 import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { usePastedLinks } from '../workbench/use-pasted-links.ts'
 import { WorkbenchMenu } from '../workbench/WorkbenchMenu.tsx'
+import { Announcement } from './Announcement.tsx'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
+import { LockHelp } from './LockHelp.tsx'
 import { setAllOpen, startsOpen, useOpenCards } from './open-cards.ts'
 import { useFollowedCursor } from './use-at-cursor.ts'
 import { useFocusedVideo } from './use-focused-video.ts'
@@ -27,6 +29,7 @@ export function VideosPanel() {
     state => state.current !== null && state.current.frontMatter.kind !== 'unreadable'
   )
   const locked = useAnalysis(state => state.current?.listLocked ?? null)
+  const list = useAnalysis(state => state.current?.listPath ?? null)
   const opens = startsOpen(post, keys.length)
   const panel = useRef<HTMLElement>(null)
   useFocusedVideo(panel, keys)
@@ -44,10 +47,11 @@ export function VideosPanel() {
       </header>
       <FormLock />
       <Reconcile />
-      {locked !== null && (
-        <p className="form-lock" role="note">
-          {locked}
-        </p>
+      {locked !== null && list !== null && (
+        <div className="form-lock" role="note">
+          <p>{locked}</p>
+          <LockHelp path={list} />
+        </div>
       )}
       {keys.length === 0 && editable && locked === null && (
         <div className="videos-empty">
@@ -86,14 +90,5 @@ function ToggleAll({ keys, opens }: { readonly keys: readonly string[]; readonly
       icon={anyOpen ? <ChevronsDownUp size={16} /> : <ChevronsUpDown size={16} />}
       onPress={() => setAllOpen(keys, !anyOpen)}
     />
-  )
-}
-
-function Announcement() {
-  const words = useAnnouncement(state => state.words)
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {words}
-    </p>
   )
 }

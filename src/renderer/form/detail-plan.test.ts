@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readFrontMatter } from '#core/frontmatter/index.ts'
+import { nodeAt, readFrontMatter } from '#core/frontmatter/index.ts'
 import { addableFields, namedField } from './addable-fields.ts'
-import { detailPlan, isDetailPath } from './detail-plan.ts'
+import { detailPlan, groupPlan, isDetailPath } from './detail-plan.ts'
 import { withKept } from './kept-fields.ts'
 
 const plan = (yaml: string, used: Parameters<typeof detailPlan>[1] = []) =>
@@ -52,6 +52,17 @@ describe('the plan of the details', () => {
     expect(kinds('keywords: [" a"]\n').keywords).toBe('group')
   })
 
+  it('tells what has no value yet in an item by what the others have there', () => {
+    const frontMatter = readFrontMatter(
+      '---\nspeakers:\n  - name: A\n    seats: 2\n  - name: ""\n    seats:\n---\n'
+    )
+    const list = nodeAt(frontMatter, ['speakers'])
+    if (list?.kind !== 'list') throw new Error('no list')
+    const [, second] = list.items
+    expect(second && groupPlan(second, list.items).map(({ kind }) => kind)).toEqual(['text', 'number'])
+    expect(second && groupPlan(second).map(({ kind }) => kind)).toEqual(['text', 'text'])
+  })
+
   it('puts an author where the folder’s posts have theirs', () => {
     const at = (used: Parameters<typeof detailPlan>[1], yaml = 'title: A\n') =>
       plan(yaml, used).find(({ kind }) => kind === 'author')?.path
@@ -92,6 +103,14 @@ describe('adding fields', () => {
 })
 
 describe('kept fields', () => {
+  it('give way where the source made something else of the value', () => {
+    const [cover] = plan('cover:\n  image: a.jpg\n').filter(({ path }) => path[0] === 'cover')
+    const [slug] = plan('slug: [a]\n').filter(({ path }) => path[0] === 'slug')
+    if (cover === undefined || slug === undefined) throw new Error('no fields')
+    const kept = [cover, slug].map(field => ({ ...field, kind: 'text' }) as const)
+    expect(withKept([cover, slug], kept, isDetailPath)).toEqual([cover, slug])
+  })
+
   it('hold the kind of a field that is typed in, and one that has no value yet', () => {
     const [title] = plan('title: A\n')
     const slug = { path: ['slug'], kind: 'text', label: 'Slug' } as const

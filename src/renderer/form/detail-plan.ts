@@ -64,11 +64,24 @@ export function fieldFor(node: FieldNode): DetailField {
   return fieldAt(node.path, kindOf(node.path, node))
 }
 
-/** The fields inside a group or list. */
-export function groupPlan(node: FieldNode): readonly DetailField[] {
-  if (node.kind === 'map') return node.fields.map(({ key, value }) => inside([...node.path, key], value))
+/** The fields inside a group or list. What has no value yet in an item has the kind that it has in `others`. */
+export function groupPlan(node: FieldNode, others: readonly FieldNode[] = []): readonly DetailField[] {
+  if (node.kind === 'map')
+    return node.fields.map(({ key, value }) =>
+      inside([...node.path, key], (isNothing(value) ? sameIn(others, key) : null) ?? value)
+    )
   if (node.kind === 'list') return node.items.map((item, index) => inside([...node.path, index], item))
   return []
+}
+
+const isNothing = (node: FieldNode): boolean => node.kind === 'scalar' && node.type === 'null'
+
+function sameIn(items: readonly FieldNode[], key: string): FieldNode | null {
+  for (const item of items) {
+    const value = item.kind === 'map' ? item.fields.find(field => field.key === key)?.value : undefined
+    if (value?.kind === 'scalar' && value.type !== 'null') return value
+  }
+  return null
 }
 
 /** An author inside a group has a group's fields: only the post's own one is chosen. */

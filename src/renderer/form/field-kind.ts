@@ -15,6 +15,16 @@ export type DetailKind =
   | 'list'
   | 'group'
 
+/** Whether a field of one kind can show and change what one of another kind does: a list is no text, a group neither. */
+export function isAlike(one: DetailKind, other: DetailKind): boolean {
+  return shapeOf(one) === shapeOf(other)
+}
+
+function shapeOf(kind: DetailKind): 'group' | 'list' | 'value' {
+  if (kind === 'group') return 'group'
+  return kind === 'images' || kind === 'keywords' || kind === 'list' ? 'list' : 'value'
+}
+
 const imageKeys = new Set([
   'avatar',
   'cover',
@@ -88,6 +98,7 @@ const keyOf = (path: FieldPath): string => String(path.at(-1) ?? '').toLowerCase
 export function labelOf(path: FieldPath): string {
   const last = path.at(-1) ?? ''
   if (typeof last === 'number') return `Item ${last + 1}`
+  if (last.trim() === '') return 'Without a name'
   const words = last
     .replaceAll(
       /([a-z\d])([A-Z])/g,

@@ -1,6 +1,6 @@
 /**
- * What was typed into fields and could not be written. It outlives its field, which goes when the tab changes or its
- * card closes, and is there again when the field is.
+ * What was typed into fields and could not be written. It outlives its field, which goes when the tab changes, its
+ * card closes or another post comes to the front, and is there again when the field is.
  */
 import type { FieldPath } from '#core/frontmatter/types.ts'
 
@@ -12,16 +12,27 @@ export interface Draft {
   readonly error: string | null
 }
 
-const drafts = new Map<string, Draft>()
+/** By scope, then by place in it: an entry's fields are the same ones wherever it moves. */
+const drafts = new Map<string, Map<string, { readonly path: FieldPath; readonly draft: Draft }>>()
 
-/** Keeps a draft with an error; any other one needs no keeping, since the text has it. */
-export function keepDraft(key: string, draft: Draft | null): void {
-  if (draft === null || draft.error === null) drafts.delete(key)
-  else drafts.set(key, draft)
+const placeKey = (path: FieldPath): string => path.join('\n')
+
+/** Keeps a draft with an error; any other one needs no keeping, since the text has it. `path` is relative to the scope. */
+export function keepDraft(scope: string, path: FieldPath, draft: Draft): void {
+  const kept = drafts.get(scope) ?? new Map()
+  if (draft.error === null) kept.delete(placeKey(path))
+  else kept.set(placeKey(path), { path, draft })
+  drafts.set(scope, kept)
 }
 
-export const keptDraft = (key: string): Draft | null => drafts.get(key) ?? null
+export const keptDraft = (scope: string, path: FieldPath): Draft | null =>
+  drafts.get(scope)?.get(placeKey(path))?.draft ?? null
 
-/** By scope and place in it: an entry's fields are the same ones wherever it moves. */
-export const draftKey = (scope: string, base: FieldPath, path: FieldPath): string =>
-  [scope, ...path.slice(base.length)].join('\n')
+/** Moves a scope's drafts to other places; null is none. */
+export function mapDrafts(scope: string, follow: (path: FieldPath) => FieldPath | null): void {
+  const kept = [...(drafts.get(scope)?.values() ?? [])].flatMap(({ path, draft }) => {
+    const place = follow(path)
+    return place === null ? [] : [[placeKey(place), { path: place, draft }] as const]
+  })
+  drafts.set(scope, new Map(kept))
+}

@@ -6,6 +6,7 @@
 import { create } from 'zustand'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { DetailField } from './detail-plan.ts'
+import { isAlike } from './field-kind.ts'
 
 /** By scope: the details of a post, or one video entry. Paths are relative to it. */
 export const useKeptFields = create<{ readonly scopes: ReadonlyMap<string, readonly DetailField[]> }>(() => ({
@@ -35,7 +36,20 @@ export function releaseField(scope: string, path: FieldPath): void {
   })
 }
 
-/** The planned fields, as they are kept; kept ones that the plan lacks come last. `inPlan` says whose they may be. */
+/** Moves a scope's kept fields to other places; null is none. */
+export function mapKeptFields(scope: string, follow: (path: FieldPath) => FieldPath | null): void {
+  const { scopes } = useKeptFields.getState()
+  const kept = (scopes.get(scope) ?? noKeptFields).flatMap(field => {
+    const path = follow(field.path)
+    return path === null ? [] : [{ ...field, path }]
+  })
+  useKeptFields.setState({ scopes: new Map(scopes).set(scope, kept) })
+}
+
+/**
+ * The planned fields, as they are kept; kept ones that the plan lacks come last. `inPlan` says whose they may be. A
+ * text that was made a list or a group in the source is no text any more, whatever was kept.
+ */
 export function withKept(
   plan: readonly DetailField[],
   kept: readonly DetailField[],
@@ -45,7 +59,9 @@ export function withKept(
   const missing = kept.filter(
     field => inPlan(field.path) && !plan.some(other => samePath(other.path, field.path))
   )
-  return [...plan.map(field => kept.find(other => samePath(other.path, field.path)) ?? field), ...missing]
+  const asKept = (field: DetailField) =>
+    kept.find(other => samePath(other.path, field.path) && isAlike(other.kind, field.kind)) ?? field
+  return [...plan.map(asKept), ...missing]
 }
 
 export const samePath = (one: FieldPath, other: FieldPath): boolean =>

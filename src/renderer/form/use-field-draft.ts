@@ -6,7 +6,7 @@ import { endBurst } from '../state/form-edits.ts'
 import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 import { FieldScopeContext } from './field-scope.ts'
-import { type Draft, draftKey, keepDraft, keptDraft } from './kept-drafts.ts'
+import { type Draft, keepDraft, keptDraft } from './kept-drafts.ts'
 
 export interface FieldDraft {
   readonly shown: string
@@ -36,8 +36,8 @@ export function useFieldDraft(
     current === null ? '' : select(current)
   const value = useAnalysis(read)
   const { name, base } = useContext(FieldScopeContext)
-  const key = draftKey(name, base, path)
-  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(key))
+  const place = path.slice(base.length)
+  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(name, place))
   const [focused, setFocused] = useState(false)
   const latest = useRef({ write, read })
   latest.current = { write, read }
@@ -66,7 +66,7 @@ export function useFieldDraft(
         const after = latest.current.read(useAnalysis.getState())
         const written = { typed, before, after, error }
         // Kept here, not where it is shown: the field may be gone by now.
-        keepDraft(key, written)
+        keepDraft(name, place, written)
         setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },

@@ -10,7 +10,7 @@ import type { FieldPath, FrontMatter } from '#core/frontmatter/types.ts'
 import { countWords, readingMinutes } from '#core/post/word-count.ts'
 import { readVideoEntries, type VideoEntry } from '#core/videos/entries.ts'
 import type { PostId } from '#shared/content.ts'
-import { entryKeys } from './entry-keys.ts'
+import { entryKeys, type KeyedEntries } from './entry-keys.ts'
 
 export interface PostAnalysis {
   readonly id: PostId
@@ -27,6 +27,9 @@ export interface PostAnalysis {
   readonly minutes: number
 }
 
+/** The entries of each post as they were when it was last in front, so that its cards are the same when it comes back. */
+const keyed = new Map<PostId, KeyedEntries>()
+
 export const useAnalysis = create<{ readonly current: PostAnalysis | null }>(() => ({ current: null }))
 
 /** Reads the text and publishes what it says; the same text of the same post is not read twice. */
@@ -42,7 +45,7 @@ export function analyse(id: PostId, text: string): PostAnalysis {
     frontMatter,
     ...(sameBefore?.frontMatter === frontMatter
       ? entriesBefore(sameBefore)
-      : entriesOf(frontMatter, sameBefore)),
+      : entriesOf(id, frontMatter, sameBefore)),
     words: count.words,
     minutes: readingMinutes(count)
   }
@@ -60,14 +63,15 @@ const entriesBefore = ({ listPath, entries, listLocked, keys }: PostAnalysis): E
   keys
 })
 
-function entriesOf(frontMatter: FrontMatter, before: PostAnalysis | null): Entries {
+function entriesOf(id: PostId, frontMatter: FrontMatter, before: PostAnalysis | null): Entries {
   const list = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter) : null
-  const entries = list?.entries ?? []
+  const { entries, ...rest } = entryKeys(keyed.get(id) ?? null, list?.entries ?? [])
+  keyed.set(id, { entries, ...rest })
   return {
     listPath: samePath(before?.listPath ?? null, list?.path ?? null),
     entries,
     listLocked: list?.locked ?? null,
-    keys: entryKeys(before, entries)
+    keys: rest.keys
   }
 }
 

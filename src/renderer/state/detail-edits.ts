@@ -2,6 +2,8 @@
 import {
   clearValue,
   duplicateItem,
+  insertItem,
+  moveItem,
   nodeAt,
   readFrontMatter,
   removeItem,
@@ -14,6 +16,7 @@ import { dateInForm } from '#core/videos/date-in-form.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { type PostAnalysis, useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
+import { useAnnouncement } from './video-edits.ts'
 import { showNotice } from './workspace.ts'
 
 const nameOf = (path: FieldPath): string => path.join('.')
@@ -101,9 +104,41 @@ export function removeDetail(path: FieldPath): boolean {
 }
 
 /** Puts a copy of a list's item behind it, to be changed. */
-export function duplicateDetail(path: FieldPath): void {
-  const last = path.at(-1)
-  if (typeof last === 'number') act(text => duplicateItem(text, path.slice(0, -1), last))
+export function duplicateDetail(list: FieldPath, index: number): boolean {
+  return act(text => duplicateItem(text, list, index))
+}
+
+/** Moves a list's item; a place outside the list does nothing. */
+export function moveDetail(list: FieldPath, from: number, to: number): boolean {
+  const node = nodeNow(list)
+  const count = node?.kind === 'list' ? node.items.length : 0
+  if (to < 0 || to >= count || !act(text => moveItem(text, list, from, to))) return false
+  useAnnouncement.setState({ words: `Item ${from + 1} is now item ${to + 1} of ${count}` })
+  return true
+}
+
+/** Adds an item at the end of a list, with the keys that all others have and no values; gives its number. */
+export function addDetail(list: FieldPath): number | null {
+  const node = nodeNow(list)
+  if (node?.kind !== 'list') return null
+  const { length } = node.items
+  return act(text => insertItem(text, list, length, emptyLike(node.items))) ? length : null
+}
+
+/** A value without content, of the kind of the others. */
+function emptyLike(others: readonly FieldNode[]): NewValue {
+  const last = others.at(-1)
+  if (last?.kind === 'list') return []
+  if (last?.kind !== 'map') return last?.type === 'string' ? '' : null
+  const groups = others.flatMap(other => (other.kind === 'map' ? [other] : []))
+  const inEach = (key: string) =>
+    groups.flatMap(({ fields }) => fields.filter(field => field.key === key).map(({ value }) => value))
+  return {
+    fields: last.fields
+      .map(({ key }) => [key, inEach(key)] as const)
+      .filter(([, values]) => values.length === groups.length)
+      .map(([key, values]) => [key, emptyLike(values)] as const)
+  }
 }
 
 /** The author written in place: a group with a name and a picture, instead of an id of the site's. */
