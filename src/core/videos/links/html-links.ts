@@ -1,11 +1,12 @@
-import { parseVideoLink, type VideoLink } from '../video-link.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
+import { isSameVideo, linkOf, videoLinksIn } from './placed-links.ts'
+import { readTextVideos } from './text-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
 
 /**
- * The videos that a piece of HTML links to or frames, in order: what a browser puts on the clipboard, or an author's
- * own list. A link's words are its title; where they only point (`Watch`), those of its list item or table row are.
- * Null for a text without links in HTML. Nothing of it is ever shown as HTML.
+ * The videos that a piece of HTML links to, frames or names, in order: what a browser puts on the clipboard, or an
+ * author's own list, also amid Markdown. A link's words are its title; where they only point (`Watch`), those of its
+ * list item or table row are. Null for a text without links in HTML. Nothing of it is ever shown as HTML.
  */
 export function readHtmlVideos(source: string): readonly FoundVideo[] | null {
   if (!/<(?:a|iframe)\s/i.test(source)) return null
@@ -13,38 +14,44 @@ export function readHtmlVideos(source: string): readonly FoundVideo[] | null {
   return items.flatMap(videosOf)
 }
 
+const linkOrFrame =
+  /<a\s[^<>]{0,2000}?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*>([\s\S]{0,2000}?)<\/a\s*>|<iframe\s[^<>]{0,2000}?src\s*=\s*["']([^"']+)["'][^<>]*>/gi
+
 function videosOf(item: string): readonly FoundVideo[] {
   const found: FoundVideo[] = []
-  const place =
-    /<a\s[^<>]{0,2000}?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*>([\s\S]{0,2000}?)<\/a\s*>|<iframe\s[^<>]{0,2000}?src\s*=\s*["']([^"']+)["'][^<>]*>/gi
-  const around = wordsOf(item.replace(/<a\s[\s\S]*?<\/a\s*>/gi, ' '))
-  for (const match of item.matchAll(place)) {
-    const link = linkOf(match[1] ?? match[2] ?? match[3] ?? match[5] ?? '')
-    if (!link) continue
+  const beside = wordsOf(item.replace(/<a\s[\s\S]{0,4000}?<\/a\s*>/gi, ' '))
+  const around = videoLinksIn(beside).length === 0 ? beside : ''
+  let at = 0
+  for (const match of item.matchAll(linkOrFrame)) {
+    found.push(...readTextVideos(textOf(item.slice(at, match.index))))
+    at = match.index + match[0].length
+    const link = linkOf(decoded(match[1] ?? match[2] ?? match[3] ?? match[5] ?? ''))
     const words = wordsOf(match[4] ?? '')
-    const named = namesVideo(words)
-    const text = named ? words : namesVideo(around) ? around : ''
-    const split = splitSpeakers(text.replace(/[\s:–—|-]+$/, ''))
-    const behind =
-      named && split.speakers === ''
-        ? splitSpeakers(`x - ${around.replace(/^[\s:–—|,;()-]+|^(?:by|with) /gi, '')}`).speakers
-        : ''
-    found.push(foundVideo(link, { title: split.title, speakers: split.speakers || behind }))
+    if (link) {
+      const named = namesVideo(words)
+      const text = named ? words : namesVideo(around) ? around : ''
+      const split = splitSpeakers(text.replace(/[\s:–—|-]+$/, ''))
+      const behind =
+        named && split.speakers === ''
+          ? splitSpeakers(`x - ${around.replace(/^[\s:–—|,;()-]+|^(?:by|with) /gi, '')}`).speakers
+          : ''
+      found.push(foundVideo(link, { title: split.title, speakers: split.speakers || behind }))
+    }
+    for (const inner of videoLinksIn(words))
+      if (!isSameVideo(inner.link, link)) found.push(foundVideo(inner.link))
   }
-  return found
+  return [...found, ...readTextVideos(textOf(item.slice(at)))]
 }
 
-function linkOf(address: string): VideoLink | null {
-  const plain = decoded(address)
-  const direct = parseVideoLink(plain)
-  if (direct) return direct
-  // What mail programs and documents wrap around a link: the address is one of its parameters.
-  const wrapped = /[?&](?:q|url|u)=(https?%3A%2F%2F[^&]+)/i.exec(plain)?.[1]
-  try {
-    return wrapped === undefined ? null : parseVideoLink(decodeURIComponent(wrapped))
-  } catch {
-    return null
-  }
+/** HTML as lines of text; addresses that stand in tags, each on a line of its own. */
+function textOf(html: string): string {
+  const lines = html.replace(/<[^<>]*>/g, tag => {
+    const addresses = videoLinksIn(decoded(tag)).map(({ from, to }) => decoded(tag).slice(from, to))
+    return addresses.length > 0 || /^<\/?(?:li|tr|p|h[1-6]|dt|dd|div|br|ul|ol|table)\b/i.test(tag)
+      ? `\n${addresses.map(address => `${address}\n`).join('')}`
+      : ' '
+  })
+  return decoded(lines)
 }
 
 function wordsOf(html: string): string {

@@ -2,6 +2,7 @@ import { readDate } from '../dates.ts'
 import { parseDuration } from '../duration.ts'
 import { isVideoId, parseVideoLink, type VideoHost, type VideoLink } from '../video-link.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
+import { isSameVideo } from './placed-links.ts'
 import { splitSpeakers } from './title-words.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -18,47 +19,39 @@ const deepest = 12
 const most = 5000
 
 /**
- * The videos of a JSON text, or of JSON lines: what `yt-dlp` prints (`-J`, `-j`, `--flat-playlist`), YouTube's
- * `playlistItems` and `videos` answers, and any other list of objects that have a link. Null for a text that is no
- * JSON.
+ * The videos of a JSON text: what `yt-dlp` prints (`-J`, `-j`, `--flat-playlist`), YouTube's `playlistItems` and
+ * `videos` answers, and any other value in which texts are links. Null for a text that is no JSON, or names no video.
  */
 export function readJsonVideos(source: string): JsonVideos | null {
-  const values = parseJson(source)
-  if (values === null) return null
+  const value = parseJson(source)
   const videos: FoundVideo[] = []
   let playlist = ''
-  const visit = (value: unknown, depth: number): void => {
+  const visit = (value: unknown, depth: number, within: VideoLink | null): void => {
     if (depth > deepest || videos.length >= most) return
     if (typeof value === 'string') {
-      const link = depth <= 2 ? parseVideoLink(value) : null
-      if (link) videos.push(foundVideo(link))
-    } else if (Array.isArray(value)) for (const item of value) visit(item, depth + 1)
+      const link = parseVideoLink(value)
+      if (link && !isSameVideo(link, within)) videos.push(foundVideo(link))
+    } else if (Array.isArray(value)) for (const item of value) visit(item, depth + 1, within)
     else if (isFields(value)) {
       const video = videoOf(value)
       if (video) videos.push(video)
-      else {
-        if (Array.isArray(value.entries)) playlist ||= textIn(value, 'title')
-        for (const inner of Object.values(value)) if (typeof inner === 'object') visit(inner, depth + 1)
+      const isPlaylist = Array.isArray(value.entries)
+      if (isPlaylist) playlist ||= textIn(value, 'title')
+      for (const inner of Object.values(value)) {
+        // A playlist has a link too, and may have one to the video that it was found by.
+        if (isPlaylist && typeof inner === 'string') continue
+        visit(inner, depth + 1, video?.link ?? within)
       }
     }
   }
-  for (const value of values) visit(value, 0)
-  return { videos, playlist }
+  visit(value, 0, null)
+  return videos.length === 0 ? null : { videos, playlist }
 }
 
-function parseJson(source: string): readonly unknown[] | null {
-  const text = source.trim()
-  if (!/^[[{]/.test(text)) return null
+function parseJson(source: string): unknown {
+  if (!/^\s*[[{]/.test(source)) return null
   try {
-    return [JSON.parse(text)]
-  } catch {
-    // Not one value: perhaps one a line.
-  }
-  try {
-    return text
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .map(line => JSON.parse(line))
+    return JSON.parse(source)
   } catch {
     return null
   }
@@ -77,7 +70,6 @@ const linkKeys = [
 ]
 
 function videoOf(item: Fields): FoundVideo | null {
-  // A playlist has a link too, and may have one to its first video.
   if (Array.isArray(item.entries)) return null
   const link = linkOf(item)
   if (!link) return null

@@ -3,7 +3,8 @@ import { findShortcodes } from '../../shortcodes/find-shortcodes.ts'
 import type { TextRange } from '../../text/text-edit.ts'
 import { readBodyVideos } from '../embeds.ts'
 import { type FoundVideo, mergeFound } from './found-video.ts'
-import { readTextVideos, videoLinksIn } from './text-links.ts'
+import { videoLinksIn } from './placed-links.ts'
+import { readTextVideos } from './text-links.ts'
 import { keepsWords } from './words-kept.ts'
 
 /** The links to videos in a post's body. */

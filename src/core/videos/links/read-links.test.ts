@@ -78,6 +78,31 @@ describe('readVideoLinks in HTML', () => {
   })
 })
 
+describe('readVideoLinks in several forms at once', () => {
+  it('reads HTML amid Markdown', () => {
+    expect(
+      found(
+        `- [Spring](https://youtu.be/${spring})\n\n<iframe src="https://www.youtube.com/embed/${sintel}"></iframe>\n\nBunny: https://youtu.be/${bunny}\n`
+      )
+    ).toEqual([`${spring}: Spring`, `${sintel}: `, `${bunny}: Bunny`])
+  })
+
+  it('reads JSON between links', () => {
+    const flat = JSON.stringify({
+      entries: [{ ie_key: 'Youtube', id: sintel, url: sintel, title: 'Sintel' }]
+    })
+    expect(found(`https://youtu.be/${spring}\n${flat}\nBunny - youtu.be/${bunny}`)).toEqual([
+      `${spring}: `,
+      `${sintel}: Sintel`,
+      `${bunny}: Bunny`
+    ])
+  })
+
+  it('takes the address among the words of a link that leads to a counter first', () => {
+    expect(found(`[https://youtu.be/${spring}](https://click.example.org/x7)`)).toEqual([`${spring}: `])
+  })
+})
+
 describe('readVideoLinks in tables', () => {
   it('reads columns by their names', () => {
     const csv = `Talk,Speaker(s),Recording,Length,Date\n"Spring, a ""short"" film",Andy Goralczyk,https://youtu.be/${spring},7:44,2019-04-04\nSintel,Colin Levy,https://youtu.be/${sintel},14:48,\n`
@@ -98,6 +123,20 @@ describe('readVideoLinks in tables', () => {
       `${spring}: Spring`,
       `${sintel}: Sintel`
     ])
+  })
+
+  it('takes rows in that are not of the table, and links of their other cells', () => {
+    expect(found(`https://youtu.be/${spring}\nSintel\thttps://youtu.be/${sintel}`)).toEqual([
+      `${spring}: `,
+      `${sintel}: Sintel`
+    ])
+    const csv = `Spring,https://youtu.be/${spring},https://youtu.be/${sintel}\nAlso: https://youtu.be/${bunny}\n`
+    expect(found(csv)).toEqual([`${spring}: Spring`, `${sintel}: `, `${bunny}: Also`])
+  })
+
+  it("leaves out what a video's own description links to", () => {
+    const csv = `Title,Description,Link\nSpring,See https://youtu.be/${sintel} too,https://youtu.be/${spring}\n`
+    expect(found(csv)).toEqual([`${spring}: Spring`])
   })
 
   it('knows the playlists of Google Takeout', () => {

@@ -2,60 +2,63 @@ import { readDate } from '../dates.ts'
 import { parseDuration } from '../duration.ts'
 import { isVideoId, parseVideoLink, type VideoLink } from '../video-link.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
+import { videoLinksIn } from './placed-links.ts'
+import { readRows, type TableRow } from './table-rows.ts'
+import { readTextVideos } from './text-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
 
 type Column = 'link' | 'title' | 'speakers' | 'description' | 'date' | 'duration' | 'other'
 
+const separators = ['\t', ',', ';'] as const
+
 /**
  * The videos of a table as spreadsheets copy it (tabs), or of CSV with commas or semicolons, quoted as in RFC 4180;
- * with a header or without, also the playlists of Google Takeout, which have ids only. Null for a text that is no
- * table with videos in one of its columns.
+ * with a header or without, also the playlists of Google Takeout, which have ids only. Rows that are not of the table
+ * are what `readOthers` makes of them. Null for a text that is no table with videos in one of its columns.
  */
-export function readTableVideos(source: string): readonly FoundVideo[] | null {
-  for (const separator of ['\t', ',', ';'] as const) {
-    if (!source.includes(separator)) continue
-    const rows = readRows(source, separator)
-    const columns = columnsOf(rows)
-    if (columns === null) continue
-    const videos = rows.flatMap(row => videoOf(row, columns) ?? [])
-    // A list of sentences with commas is no table: in one, a link fills its cell.
-    if (videos.length > 0 && rows.filter(row => row.length > 1).length * 2 >= rows.length) return videos
+export function readTableVideos(
+  source: string,
+  readOthers: (source: string) => readonly FoundVideo[]
+): readonly FoundVideo[] | null {
+  const tables = separators.flatMap(separator =>
+    source.includes(separator) ? [readRows(source, separator)] : []
+  )
+  for (const columnsOf of [namedColumns, guessedColumns]) {
+    for (const rows of tables) {
+      const columns = columnsOf(rows)
+      if (columns !== null) return videosOf(rows, columns, readOthers)
+    }
   }
   return null
 }
 
-/** The cells of each line that has any; a quoted cell may have separators, quotes (doubled) and line ends in it. */
-export function readRows(source: string, separator: '\t' | ',' | ';'): readonly (readonly string[])[] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let at = 0
-  const endRow = () => {
-    if (row.some(cell => cell !== '')) rows.push(row)
-    row = []
-  }
-  while (at <= source.length) {
-    const quoted = source[at] === '"' ? quotedCell(source, at, separator) : null
-    const end = quoted?.end ?? nextEnd(source, at, separator)
-    row.push((quoted?.value ?? source.slice(at, end)).replace(/\r$/, '').trim())
-    if (source[end] !== separator) endRow()
-    at = end + 1
-  }
-  return rows
+/** Whether a line names the columns of a table of videos, one of them for the links or ids. */
+export function isTableHeader(line: string): boolean {
+  if (line.length > 2000) return false
+  return separators.some(separator => {
+    if (!line.includes(separator)) return false
+    const [row] = readRows(line, separator)
+    return row !== undefined && headerColumns(row) !== null
+  })
 }
 
-function quotedCell(source: string, at: number, separator: string) {
-  let close = source.indexOf('"', at + 1)
-  while (close >= 0 && source[close + 1] === '"') close = source.indexOf('"', close + 2)
-  if (close < 0) return null
-  const end = nextEnd(source, close + 1, separator)
-  // Words behind the closing quote: the quote was one of the words.
-  if (source.slice(close + 1, end).trim() !== '') return null
-  return { value: source.slice(at + 1, close).replaceAll('""', '"'), end }
-}
-
-function nextEnd(source: string, at: number, separator: string): number {
-  const ends = [source.indexOf(separator, at), source.indexOf('\n', at)].filter(end => end >= 0)
-  return Math.min(source.length, ...ends)
+function videosOf(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  readOthers: (source: string) => readonly FoundVideo[]
+): readonly FoundVideo[] {
+  const found: FoundVideo[] = []
+  let others: string[] = []
+  for (const row of rows) {
+    const videos = videosOfRow(row.cells, columns)
+    if (videos === null) {
+      others.push(row.source)
+      continue
+    }
+    found.push(...readOthers(others.join('\n')), ...videos)
+    others = []
+  }
+  return [...found, ...readOthers(others.join('\n'))]
 }
 
 /** Names of columns as people write them, in the order in which a column is told by them. */
@@ -77,27 +80,39 @@ const headers: readonly (readonly [Column, RegExp])[] = [
   ['duration', /^(?:duration|length|runtime|time)(?:[ _(].*)?$/i]
 ]
 
-function columnsOf(rows: readonly (readonly string[])[]): readonly Column[] | null {
-  const [first = []] = rows
-  const linkless = !first.some(cell => parseVideoLink(cell))
-  const named = first.map(cell => headers.find(([, name]) => name.test(cell.trim()))?.[0] ?? 'other')
-  if (linkless && named.includes('link')) {
-    const links = rows
-      .slice(1)
-      .filter(row => row.some((cell, at) => named[at] === 'link' && linkIn(cell, true)))
-    if (links.length > 0) return firstOfEach(named)
-  }
-  const width = Math.max(...rows.map(row => row.length))
-  const at = [...Array(width).keys()].find(column => rows.some(row => linkIn(row[column] ?? '', false)))
-  if (at === undefined) return null
+/** What the cells of a header name; null for a row that has links, or names no column of links. */
+function headerColumns({ cells }: TableRow): readonly Column[] | null {
+  const named = cells.map(cell => headers.find(([, name]) => name.test(cell))?.[0] ?? 'other')
+  return named.includes('link') && !cells.some(cell => videoLinksIn(cell).length > 0)
+    ? firstOfEach(named)
+    : null
+}
+
+function namedColumns([first, ...rows]: readonly TableRow[]): readonly Column[] | null {
+  const named = first === undefined ? null : headerColumns(first)
+  const at = named?.indexOf('link') ?? -1
+  return rows.some(({ cells }) => linkIn(cells[at] ?? '', true)) ? named : null
+}
+
+function guessedColumns(rows: readonly TableRow[]): readonly Column[] | null {
+  // A list of sentences with commas is no table: in one, a link fills its cell.
+  const wide = rows.flatMap(({ cells }) => (cells.length > 1 ? [cells] : []))
+  if (wide.length * 2 < rows.length) return null
+  const width = Math.max(0, ...wide.map(cells => cells.length))
+  const links = [...Array(width).keys()].map(
+    column => wide.filter(cells => linkIn(cells[column] ?? '', false)).length
+  )
+  const most = Math.max(0, ...links)
+  if (most === 0) return null
+  const at = links.indexOf(most)
   // Beside the link: the first column of words is the title, the next one names who speaks.
-  const kinds = [...Array(width).keys()].map((column): Column => {
+  const kinds = links.map((_, column): Column => {
     if (column === at) return 'link'
-    const cells = rows.map(row => row[column] ?? '').filter(cell => cell !== '')
+    const cells = wide.map(cells => cells[column] ?? '').filter(cell => cell !== '')
     if (cells.length === 0 || cells.every(cell => /^#?\d{1,4}\.?$/.test(cell))) return 'other'
     if (cells.filter(cell => parseDuration(cell).ok).length * 2 > cells.length) return 'duration'
     if (cells.filter(cell => readDate(cell).ok).length * 2 > cells.length) return 'date'
-    return 'title'
+    return cells.every(cell => linkIn(cell, false)) ? 'other' : 'title'
   })
   const words = kinds.flatMap((kind, column) => (kind === 'title' ? [column] : []))
   return kinds.map((kind, column) =>
@@ -109,10 +124,23 @@ function firstOfEach(columns: readonly Column[]): readonly Column[] {
   return columns.map((column, at) => (columns.indexOf(column) === at ? column : 'other'))
 }
 
-function videoOf(row: readonly string[], columns: readonly Column[]): FoundVideo | null {
-  const cell = (column: Column) => row[columns.indexOf(column)] ?? ''
-  const link = linkIn(cell('link'), true)
+/**
+ * The video of a row with what the row says of it, and those that its other cells link to, in the row's order; not
+ * those of a description, which are what that video recommends. Null for a row without a link in the links' column.
+ */
+function videosOfRow(cells: readonly string[], columns: readonly Column[]): readonly FoundVideo[] | null {
+  const at = columns.indexOf('link')
+  const own = cells[at] ?? ''
+  const link = linkIn(own, true) ?? videoLinksIn(own)[0]?.link
   if (!link) return null
+  return cells.flatMap((cell, column) => {
+    const also = columns[column] === 'description' ? [] : readTextVideos(cell)
+    return column === at ? [videoOf(link, cells, columns), ...also.slice(1)] : also
+  })
+}
+
+function videoOf(link: VideoLink, cells: readonly string[], columns: readonly Column[]): FoundVideo {
+  const cell = (column: Column) => cells[columns.indexOf(column)] ?? ''
   const title = namesVideo(cell('title')) ? cell('title') : ''
   const duration = parseDuration(cell('duration'))
   const date = readDate(cell('date'))

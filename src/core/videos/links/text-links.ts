@@ -1,36 +1,7 @@
 import { plainWords } from '../../post/plain-words.ts'
-import { parseVideoLink, type VideoLink } from '../video-link.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
+import { type PlacedLink, videoLinksIn } from './placed-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
-
-/** A link as it stands in a text. */
-export interface PlacedLink {
-  readonly from: number
-  readonly to: number
-  readonly link: VideoLink
-  /** The words of a Markdown link, empty for a bare one. */
-  readonly words: string
-}
-
-/**
- * The links to videos in a stretch of Markdown or plain text, in order: `[words](link)`, `<link>` and bare ones. Not
- * pictures' addresses.
- */
-export function videoLinksIn(source: string): readonly PlacedLink[] {
-  const found: PlacedLink[] = []
-  const place =
-    /(!?)\[((?:[^[\]\\]|\\.|!\[[^[\]]*\]\([^()]*\)){0,2000})\]\(\s*<?([^()\s<>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|<(https?:\/\/[^<>\s]+)>|((?:https?:\/\/|\bwww\.|\byoutu\.be\/|\byoutube\.com\/|\bvimeo\.com\/)[^\s<>"'()[\]|]+)/g
-  for (const match of source.matchAll(place)) {
-    if (match[1] === '!') continue
-    const address = match[3] ?? match[4] ?? match[5]?.replace(/[.,;:!?]+$/, '') ?? ''
-    const link = parseVideoLink(address)
-    if (!link) continue
-    const length = match[5] === undefined ? match[0].length : address.length
-    const words = plainWords(match[2] ?? '').replace(/\s+/g, ' ')
-    found.push({ from: match.index, to: match.index + length, link, words })
-  }
-  return found
-}
 
 /**
  * The videos that a text names, in lists or one a line, with the words around them: a link's own words; else what
@@ -76,8 +47,12 @@ function itemsOf(source: string): readonly string[] {
   return items
 }
 
+/** So long is the words of a link at most; without an end, a text of brackets alone would be read again for each line. */
+const longestItem = 2000
+
 /** Whether a line belongs to the sentence before it: that one was cut off by wrapping, in a link's words or at the margin. */
 function carriesOn(before: string, line: string): boolean {
+  if (before.length > longestItem) return false
   if (before.split('[').length > before.split(']').length) return true
   if (/^\s*(?:#|<?https?:|www\.|\[)/.test(line)) return false
   const endsWithLink = videoLinksIn(before).at(-1)?.to === before.trimEnd().length
@@ -86,9 +61,15 @@ function carriesOn(before: string, line: string): boolean {
 
 /** An item's words without its links and list marks. */
 function restOf(item: string, links: readonly PlacedLink[]): string {
-  let rest = item
-  for (const { from, to } of [...links].reverse()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`
-  return plainLine(rest)
+  let rest = ''
+  let at = 0
+  for (const { from, to } of links) {
+    // One among the words of another goes with that.
+    if (from < at) continue
+    rest += `${item.slice(at, from)} `
+    at = to
+  }
+  return plainLine(rest + item.slice(at))
 }
 
 function plainLine(text: string): string {

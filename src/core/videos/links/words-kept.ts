@@ -1,5 +1,5 @@
 import type { FoundVideo } from './found-video.ts'
-import { videoLinksIn } from './text-links.ts'
+import { videoLinksIn } from './placed-links.ts'
 
 /** Whether a list item has no word, and no other address, that is not in the title and speakers read from it. */
 export function keepsWords(item: string, video: FoundVideo | undefined): boolean {
