@@ -81,6 +81,8 @@ test.describe('a site of real posts', () => {
       .replace('Why the future of the cloud will be built on Rust', 'Another title')
       .replace(description, '        Short.\n')
       .replaceAll('BWL4889RKhU', 'dQw4w9WgXcQ')
+      // A new address has https, also where the old one had not.
+      .replace('http://i3.ytimg.com', 'https://i3.ytimg.com')
       .replace('2021-05-14', '2020-02-29')
       .replace('PT31M26S', 'PT1H2M3S')
     await card.field('Title').fill('Another title')
@@ -92,7 +94,7 @@ test.describe('a site of real posts', () => {
     expected = replaced(expected, entryBefore, changed)
     await expect.poll(source.text).toBe(expected)
     await card.field('Thumbnail').fill('cover.jpg')
-    expected = replaced(expected, 'http://i3.ytimg.com/vi/dQw4w9WgXcQ/maxresdefault.jpg', 'cover.jpg')
+    expected = replaced(expected, 'https://i3.ytimg.com/vi/dQw4w9WgXcQ/maxresdefault.jpg', 'cover.jpg')
     await expect.poll(source.text).toBe(expected)
 
     await save(window)
@@ -135,7 +137,7 @@ test.describe('a site of real posts', () => {
           ? [
               '    - title: New',
               '      embedUrl: https://youtu.be/dQw4w9WgXcQ',
-              '      thumbnailUrl: http://i3.ytimg.com/vi/dQw4w9WgXcQ/maxresdefault.jpg'
+              '      thumbnailUrl: https://i3.ytimg.com/vi/dQw4w9WgXcQ/maxresdefault.jpg'
             ]
           : [
               'params:',
@@ -214,7 +216,7 @@ async function moveDeleteAdd(window: Page, file: string, firstId: string): Promi
   const added = [
     '    - title: A new one',
     '      embedUrl: https://youtu.be/dQw4w9WgXcQ',
-    `      thumbnailUrl: ${thumbnail.replace(firstId, 'dQw4w9WgXcQ')}`,
+    `      thumbnailUrl: ${thumbnail.replace(firstId, 'dQw4w9WgXcQ').replace('http:', 'https:')}`,
     '      duration: PT31M26S',
     ''
   ].join('\n')

@@ -68,7 +68,7 @@ test.describe('the May 2021 recap', () => {
       const added = [
         '    - title: Rapid Experimentation Simplified with Linkerd\n',
         '      embedUrl: https://youtu.be/EB6QWpIYMSA\n',
-        '      thumbnailUrl: http://i3.ytimg.com/vi/EB6QWpIYMSA/maxresdefault.jpg\n'
+        '      thumbnailUrl: https://i3.ytimg.com/vi/EB6QWpIYMSA/maxresdefault.jpg\n'
       ].join('')
       await expect.poll(editor.text).toBe(replaced(whole, fourth, added))
       await undo(window)

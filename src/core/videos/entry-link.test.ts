@@ -27,6 +27,7 @@ const sintel = 'eRsGyueVLvQ'
 const short = (id: string) => `https://youtu.be/${id}`
 const thumb = (id: string) => `https://i.ytimg.com/vi/${id}/maxresdefault.jpg`
 const old = (id: string) => `http://i3.ytimg.com/vi/${id}/hqdefault.jpg`
+const secure = (url: string) => url.replace('http:', 'https:')
 
 describe('changing the link of a video entry', () => {
   it.each([
@@ -48,16 +49,21 @@ describe('changing the link of a video entry', () => {
     )
   })
 
-  it('takes the thumbnail along, in the style it had', () => {
+  it('takes the thumbnail along, in the style it had, but with https', () => {
     const text = post([short(bunny), old(bunny)], [short('R6MlUcmOul8'), thumb('R6MlUcmOul8')])
     expect(changed(text, 0, short(sintel))).toBe(
-      post([short(sintel), old(sintel)], [short('R6MlUcmOul8'), thumb('R6MlUcmOul8')])
+      post([short(sintel), secure(old(sintel))], [short('R6MlUcmOul8'), thumb('R6MlUcmOul8')])
     )
   })
 
   it('gives an entry without a thumbnail the one of its siblings’ style', () => {
     const text = post([short(bunny), old(bunny)], [short('R6MlUcmOul8'), null])
-    expect(changed(text, 1, short(sintel))).toContain(`thumbnailUrl: ${old(sintel)}\n`)
+    expect(changed(text, 1, short(sintel))).toContain(`thumbnailUrl: ${secure(old(sintel))}\n`)
+  })
+
+  it('leaves the thumbnail of a link that only gets a start', () => {
+    const text = post([short(bunny), old(bunny)], [short(sintel), thumb(sintel)], ['', thumb('R6MlUcmOul8')])
+    expect(changed(text, 0, `${short(bunny)}?t=90`)).toBe(text.replace(short(bunny), `${short(bunny)}?t=90`))
   })
 
   it.each(['cover.jpg', 'https://example.org/poster.png', thumb('R6MlUcmOul8')])(

@@ -10,7 +10,8 @@ import { parseVideoLink } from './video-link.ts'
  * Gives a video entry another link. A link of YouTube or Vimeo, in whatever shape
  * it was typed, is written as the post's other entries write theirs; any other
  * text is written as it is. The thumbnail follows as long as it is empty or the
- * old video's own: one that was chosen by hand stays.
+ * old video's own: one that was chosen by hand stays, and so does the one that
+ * a video has already.
  * @param text the post's LF text
  * @param entries the entries that were read from it
  */
@@ -28,11 +29,12 @@ export function changeVideoLink(
   const linked = updateVideoEntry(text, index, 'embedUrl', link)
   if (!linked.ok || video === null || entry === undefined) return linked
 
+  if (isThumbnailOf(entry.thumbnailUrl, video)) return linked
   const follows =
     entry.thumbnailUrl.trim() === '' || (before !== null && isThumbnailOf(entry.thumbnailUrl, before))
   const style = thumbnailStyleOf([entry, ...siblings].map(other => other.thumbnailUrl))
   const thumbnail = follows ? thumbnailUrlFor(video, style) : null
-  if (thumbnail === null || thumbnail === entry.thumbnailUrl) return linked
+  if (thumbnail === null) return linked
   const both = updateVideoEntry(applyEdits(text, linked.edits), index, 'thumbnailUrl', thumbnail)
   return both.ok ? { ok: true, edits: composeEdits(linked.edits, both.edits) } : linked
 }

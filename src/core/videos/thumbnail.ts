@@ -13,13 +13,16 @@ export const defaultThumbnailStyle: ThumbnailStyle = {
 }
 
 /**
- * The style that most of a post's YouTube thumbnails have. Addresses with parameters are signed for one picture and
- * are no example for another.
+ * The style that most of a post's YouTube thumbnails have, always with https: search engines ask for it, and what is
+ * newly written must be nothing that a rule would mark. Addresses with parameters are signed for one picture and are
+ * no example for another.
  */
 export function thumbnailStyleOf(urls: readonly string[]): ThumbnailStyle {
   const styles = urls.flatMap(url => {
     const parts = thumbnailParts(url)
-    return parts && parts.query === '' ? [`${parts.before} ${parts.after}`] : []
+    return parts && parts.query === ''
+      ? [`${parts.before.replace(/^(?:http:)?\/\//i, 'https://')} ${parts.after}`]
+      : []
   })
   const [before, after] = mostFrequent(styles)?.split(' ') ?? []
   return before && after ? { before, after } : defaultThumbnailStyle

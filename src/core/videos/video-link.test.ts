@@ -168,14 +168,15 @@ describe('thumbnails', () => {
   it.each([
     [
       `http://i3.ytimg.com/vi/${sintel}/maxresdefault.jpg`,
-      'http://i3.ytimg.com/vi/aqz-KE-bpKQ/maxresdefault.jpg'
+      'https://i3.ytimg.com/vi/aqz-KE-bpKQ/maxresdefault.jpg'
     ],
+    [`//i.ytimg.com/vi/${sintel}/0.jpg`, 'https://i.ytimg.com/vi/aqz-KE-bpKQ/0.jpg'],
     [`https://img.youtube.com/vi/${sintel}/0.jpg`, 'https://img.youtube.com/vi/aqz-KE-bpKQ/0.jpg'],
     [
       `https://i.ytimg.com/vi_webp/${sintel}/hqdefault.webp`,
       'https://i.ytimg.com/vi_webp/aqz-KE-bpKQ/hqdefault.webp'
     ]
-  ])('are written like %j', (sibling, url) => {
+  ])('are written like %j, always with https', (sibling, url) => {
     expect(thumbnailUrlFor(bunny, thumbnailStyleOf([sibling]))).toBe(url)
     expect(videoIdOfThumbnail(sibling)).toBe(sintel)
     expect(isThumbnailOf(sibling, bunny)).toBe(false)
