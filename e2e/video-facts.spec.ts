@@ -60,10 +60,10 @@ async function useSource(window: Page, source: Source, ytDlp: string, key = ''):
   await expect(dialog).toBeHidden()
 }
 
-/** Stands in for yt-dlp: knows nothing, and says so. */
-function knowsNothing(folder: string): string {
+/** Stands in for yt-dlp: knows nothing, and says why. */
+function knowsNothing(folder: string, why = '[youtube] x: Private video'): string {
   const file = join(folder, 'yt-dlp')
-  writeFileSync(file, "#!/bin/sh\necho 'ERROR: [youtube] x: Private video' >&2\nexit 1\n")
+  writeFileSync(file, `#!/bin/sh\necho 'ERROR: ${why}' >&2\nexit 1\n`)
   chmodSync(file, 0o755)
   return file
 }
@@ -108,6 +108,10 @@ test('facts of the May 2021 recap are offered beside its own, and written only w
   await videos.region.getByRole('button', { name: 'More for all videos' }).click()
   await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Fill in the facts' })
+  // Its entries have everything: nobody is asked unasked.
+  await expect(dialog.getByRole('status')).toContainText('No entry lacks')
+  expect(source.asked).toEqual([])
+  await dialog.getByRole('button', { name: 'Ask about all' }).click()
   await expect(dialog.getByRole('status')).toHaveText('4 values found.', { timeout: 30_000 })
   const rows = dialog.getByRole('list', { name: 'Videos' }).getByRole('listitem')
   await expect(rows).toHaveCount(11)
@@ -192,6 +196,80 @@ test('what is empty is filled in, from yt-dlp too; asking can be stopped', async
     .toBe(
       replaced(moved, 'WhWc3b3KhnY\n', 'WhWc3b3KhnY\n      uploadDate: 2019-04-04\n      duration: PT7M44S\n')
     )
+})
+
+/** A post of entries that lack everything but title and link, and one that lacks nothing. */
+function writeFilms(folder: string, titles: readonly (readonly [title: string, link: string])[]): string {
+  const file = join(folder, 'films.md')
+  const entries = titles.map(([title, link]) => `    - title: ${title}\n      embedUrl: ${link}\n`).join('')
+  const whole =
+    '    - title: Whole\n      description: d\n      embedUrl: https://youtu.be/aaaaaaaaaaa\n      thumbnailUrl: https://i.ytimg.com/vi/aaaaaaaaaaa/0.jpg\n      uploadDate: 2019-04-04\n      duration: PT1M\n'
+  writeFileSync(file, `---\ntitle: Films\nparams:\n  videoSchema:\n${entries}${whole}---\n`)
+  return file
+}
+
+test('what a host does not tell of one video keeps it from no other', async ({ folder, launch, source }) => {
+  const file = writeFilms(folder, [
+    ['Private', 'https://youtu.be/privateAAAA'],
+    ['Deleted', 'https://youtu.be/deletedAAAA'],
+    ['Too often', 'https://youtu.be/tooOftenAAA'],
+    ['Late', 'https://youtu.be/neverAAAAAA'],
+    ['Hidden', 'https://vimeo.com/1084537'],
+    ['No video', 'https://example.org/film'],
+    ['Spring', 'https://youtu.be/WhWc3b3KhnY']
+  ])
+  source.answer = path => {
+    if (path.includes('private')) return { status: 401 }
+    if (path.includes('tooOften')) return { status: 429 }
+    if (path.includes('never')) return 'never'
+    if (path.startsWith('/vimeo')) return { status: 403 }
+    if (path.includes('WhWc3b3KhnY'))
+      return { body: { thumbnail_url: 'https://i.ytimg.com/vi/WhWc3b3KhnY/0.jpg' } }
+    return undefined
+  }
+  const { window } = await launch({ open: file })
+  await videosPanel(window).show()
+  await useSource(window, source, knowsNothing(folder))
+  await videosPanel(window).region.getByRole('button', { name: 'More for all videos' }).click()
+  await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Fill in the facts' })
+  await expect(dialog.getByRole('status')).toHaveText('1 value found.', { timeout: 30_000 })
+  const said = async (title: string, sentence: string) =>
+    expect(dialog.getByRole('listitem', { name: title, exact: true })).toContainText(sentence)
+  await said('Private', 'YouTube says that this video is private or may not be embedded.')
+  await said('Deleted', 'YouTube does not know this video: it was deleted, or the link is wrong.')
+  await said('Too often', 'YouTube is asked too often just now. Try again in a few minutes.')
+  await said('Late', 'YouTube did not answer in time.')
+  await said('Hidden', 'Vimeo says that this video is private or may not be embedded.')
+  await said('No video', 'Its link is no YouTube or Vimeo video.')
+  await said('Spring', 'https://i.ytimg.com/vi/WhWc3b3KhnY/0.jpg')
+
+  // The one that lacks nothing was not asked about; it can be.
+  await expect(dialog.getByRole('listitem')).toHaveCount(7)
+  expect(source.asked.join()).not.toContain('aaaaaaaaaaa')
+  await dialog.getByRole('button', { name: 'Ask about all 8' }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(8)
+  await expect.poll(() => source.asked.join()).toContain('aaaaaaaaaaa')
+})
+
+test('that no host can be reached is said once', async ({ folder, launch, source }) => {
+  const file = writeFilms(folder, [
+    ['Spring', 'https://youtu.be/WhWc3b3KhnY'],
+    ['Sintel', 'https://youtu.be/eRsGyueVLvQ'],
+    ['Big Buck Bunny', 'https://vimeo.com/1084537']
+  ])
+  const { window } = await launch({ open: file })
+  await videosPanel(window).show()
+  const offline = '<urlopen error [Errno -2] Name or service not known>'
+  await useSource(window, { ...source, address: 'http://127.0.0.1:9' }, knowsNothing(folder, offline))
+  await videosPanel(window).region.getByRole('button', { name: 'More for all videos' }).click()
+  await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Fill in the facts' })
+  await expect(dialog.getByRole('status')).toHaveText(
+    'No video host could be reached. Is there a connection to the internet?'
+  )
+  await expect(dialog.getByText('Not reached')).toHaveCount(3)
+  await expect(dialog.getByText(/could not be reached/)).toHaveCount(0)
 })
 
 test('what search engines read is shown, checked and copied', async ({ copy, launch }) => {

@@ -23,6 +23,8 @@ export interface VideoAnswer extends AskedVideo {
   readonly facts: VideoFacts
   /** What did not work, a sentence each; empty where all did. */
   readonly troubles: readonly string[]
+  /** Whether any source could be reached: where none could for all videos, that is said once. */
+  readonly reached: boolean
 }
 
 /** Where facts are asked for. Addresses without a final slash. */

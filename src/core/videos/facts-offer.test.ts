@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../frontmatter/index.ts'
 import { applyEdits } from '../text/apply-edits.ts'
 import { readVideoEntries, type VideoEntry } from './entries.ts'
-import { offersFor, writeFacts } from './facts-offer.ts'
+import { lacksFacts, offersFor, writeFacts } from './facts-offer.ts'
 
 const id = 'WhWc3b3KhnY'
 const post = (fields: string, heading = 'Spring') =>
@@ -22,6 +22,17 @@ const facts = {
   durationSeconds: 464,
   thumbnailUrl: `https://i.ytimg.com/vi/${id}/hqdefault.jpg`
 }
+
+describe('lacksFacts', () => {
+  const whole =
+    '      description: A shepherd girl.\n      uploadDate: 2019-04-04\n      duration: PT7M44S\n      thumbnailUrl: spring.jpg\n'
+  it('asks for no more than what an entry has empty', () => {
+    expect(lacksFacts(entryOf(post(whole)))).toBe(false)
+    expect(lacksFacts(entryOf(post(whole.replace('2019-04-04', '""'))))).toBe(true)
+    expect(lacksFacts(entryOf(post(whole.replace(/ *duration.*\n/, ''))))).toBe(true)
+    expect(lacksFacts(entryOf(post(whole).replace('title: Spring', 'title: Video 1')))).toBe(true)
+  })
+})
 
 describe('offersFor', () => {
   it('offers what an entry has not, and what differs beside what it has', () => {

@@ -61,6 +61,17 @@ export function offersFor(entry: VideoEntry, facts: KnownFacts): readonly Offere
   return offers
 }
 
+/** Whether an entry has a field empty that hosts could fill, or the title that a list of links gave it for want of one. */
+export function lacksFacts(entry: VideoEntry): boolean {
+  const { title, description, uploadDate, duration, thumbnailUrl } = entry
+  return (
+    standInTitle.test(title) ||
+    [title, description, uploadDate, duration, thumbnailUrl].some(value => value.trim() === '')
+  )
+}
+
+const standInTitle = /^Video \d+$/
+
 /** A value to write, and whether the heading of the entry's section gets the same words. */
 export interface ChosenValue extends Pick<OfferedValue, 'field' | 'value'> {
   readonly index: number
@@ -79,7 +90,7 @@ export function writeFacts(text: string, chosen: readonly ChosenValue[]): EditRe
         ? reconcileVideos(result).videos.find(({ entry }) => entry?.index === index)
         : undefined
     const step =
-      video?.headingSays === 'title' || /^Video \d+$/.test(video?.section?.heading.text ?? '')
+      video?.headingSays === 'title' || standInTitle.test(video?.section?.heading.text ?? '')
         ? renameVideoWithHeading(result, index, value)
         : updateVideoEntry(result, index, field, value)
     if (!step.ok) return step

@@ -186,10 +186,12 @@ describe('fetchFacts', () => {
     answers = () => 'never'
     const [late] = await facts([youtube(spring)], { timeoutMs: 50 })
     expect(late?.troubles[0]).toMatch(/did not answer in time/)
+    expect(late?.reached).toBe(true)
     const [off] = await facts([youtube(spring)], {
       settings: settings({ youtubeOembed: 'http://127.0.0.1:9/oembed' })
     })
     expect(off?.troubles[0]).toMatch(/could not be reached/)
+    expect(off?.reached).toBe(false)
   })
 
   it('follows no redirect to another host', async () => {
@@ -257,6 +259,15 @@ describe.skipIf(process.platform === 'win32')('yt-dlp', () => {
     answers = nothing
     const [answer] = await facts([youtube(spring)], { settings: settings({ ytDlp: standIn(script) }) })
     expect(answer?.troubles.at(-1)).toMatch(sentence)
+  })
+
+  it.each([
+    ["echo 'ERROR: <urlopen error [Errno -2] Name or service not known>' >&2; exit 1", false],
+    ["echo 'ERROR: [youtube] x: Video unavailable' >&2; exit 1", true]
+  ])('says whether any source was reached: %s', async (script, reached) => {
+    const offline = settings({ ytDlp: standIn(script), youtubeOembed: 'http://127.0.0.1:9/oembed' })
+    const [answer] = await facts([youtube(spring)], { settings: offline })
+    expect(answer?.reached).toBe(reached)
   })
 
   it('is never one from where the application stands', async () => {

@@ -42,7 +42,8 @@ export async function fetchFacts(videos: readonly AskedVideo[], options: FactsOp
     const known = facts()
     // A source that failed is not worth a word where another one knew everything.
     const troubles = isMissing(known) ? answers.flatMap(({ trouble }) => trouble ?? []) : []
-    return { ...video, facts: known, troubles: [...new Set(troubles)] }
+    const reached = answers.some(answer => answer.reached)
+    return { ...video, facts: known, troubles: [...new Set(troubles)], reached }
   }
 
   async function work(): Promise<void> {
@@ -68,8 +69,8 @@ function apiInBatches(
     const answer =
       asked.get(batch) ?? askYoutubeApi(some, options.youtubeKey ?? '', options.settings, options)
     asked.set(batch, answer)
-    const { videos: found, trouble } = await answer
-    return found.get(id) ?? { facts: {}, trouble }
+    const { videos: found, trouble, reached } = await answer
+    return found.get(id) ?? { facts: {}, trouble, reached }
   }
 }
 

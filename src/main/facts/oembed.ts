@@ -8,6 +8,8 @@ import { httpsAddress, text, words } from './fact-schemas.ts'
 export interface SourceAnswer {
   readonly facts: VideoFacts
   readonly trouble: string | null
+  /** Whether the source could be reached at all. */
+  readonly reached: boolean
 }
 
 /**
@@ -35,9 +37,13 @@ export async function askOembed(
   const endpoint = video.host === 'youtube' ? settings.youtubeOembed : settings.vimeoOembed
   const reply = await askJson(`${endpoint}?url=${encodeURIComponent(page)}&format=json`, options)
   const host = video.host === 'youtube' ? 'YouTube' : 'Vimeo'
-  if (!reply.ok) return { facts: {}, trouble: troubleOf(host, reply.status, reply.reason) }
+  if (!reply.ok) {
+    const trouble = troubleOf(host, reply.status, reply.reason)
+    return { facts: {}, trouble, reached: reply.reason !== 'unreachable' }
+  }
   const read = v.safeParse(answer, reply.value)
-  if (!read.success) return { facts: {}, trouble: `${host} gave an answer that cannot be read.` }
+  if (!read.success)
+    return { facts: {}, trouble: `${host} gave an answer that cannot be read.`, reached: true }
   const { title, description, duration, upload_date: uploaded, thumbnail_url: thumbnail } = read.output
   const date = readDate(uploaded ?? '')
   const picture = httpsAddress(thumbnail)
@@ -49,7 +55,8 @@ export async function askOembed(
       ...(date.ok ? { uploadDate: date.parts.date } : {}),
       ...(picture === null ? {} : { thumbnailUrl: picture })
     },
-    trouble: null
+    trouble: null,
+    reached: true
   }
 }
 

@@ -28,6 +28,7 @@ export interface ApiAnswer {
   readonly videos: ReadonlyMap<string, SourceAnswer>
   /** Why none could be asked for, as a sentence. */
   readonly trouble: string | null
+  readonly reached: boolean
 }
 
 /**
@@ -46,16 +47,24 @@ export async function askYoutubeApi(
     const read = v.safeParse(refusal, reply.value)
     const reason = read.success ? (read.output.error.errors?.[0]?.reason ?? '') : ''
     const trouble = refusals[reason] ?? askTrouble("YouTube's API", reply.status, reply.reason)
-    return { videos: new Map(), trouble }
+    return { videos: new Map(), trouble, reached: reply.reason !== 'unreachable' }
   }
   const read = v.safeParse(answer, reply.value)
   if (!read.success)
-    return { videos: new Map(), trouble: "YouTube's API gave an answer that cannot be read." }
+    return {
+      videos: new Map(),
+      trouble: "YouTube's API gave an answer that cannot be read.",
+      reached: true
+    }
   const found = new Map(
-    read.output.items.map(item => [item.id, { facts: factsOf(item), trouble: null }] as const)
+    read.output.items.map(item => [item.id, { facts: factsOf(item), trouble: null, reached: true }] as const)
   )
-  const gone = { facts: {}, trouble: "YouTube's API does not know this video: it is private or was deleted." }
-  return { videos: new Map(ids.map(id => [id, found.get(id) ?? gone])), trouble: null }
+  const gone = {
+    facts: {},
+    trouble: "YouTube's API does not know this video: it is private or was deleted.",
+    reached: true
+  }
+  return { videos: new Map(ids.map(id => [id, found.get(id) ?? gone])), trouble: null, reached: true }
 }
 
 const quota = "The day's quota of the YouTube API key is used up. It is renewed at midnight, Pacific time."

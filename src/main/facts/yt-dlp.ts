@@ -93,7 +93,7 @@ export function askYtDlp(
         encoding: 'utf8'
       },
       (error, stdout, stderr) => {
-        if (error) resolve({ facts: {}, trouble: troubleOf(error, stderr, options.signal) })
+        if (error) resolve({ facts: {}, ...troubleOf(error, stderr, options.signal) })
         else resolve(readAnswer(stdout))
       }
     )
@@ -101,14 +101,15 @@ export function askYtDlp(
 }
 
 function readAnswer(stdout: string): SourceAnswer {
+  const unread = { facts: {}, trouble: unreadable, reached: true }
   let value: unknown
   try {
     value = JSON.parse(stdout)
   } catch {
-    return { facts: {}, trouble: unreadable }
+    return unread
   }
   const read = v.safeParse(answer, value)
-  return read.success ? { facts: factsOf(read.output), trouble: null } : { facts: {}, trouble: unreadable }
+  return read.success ? { facts: factsOf(read.output), trouble: null, reached: true } : unread
 }
 
 const unreadable = 'yt-dlp gave an answer that cannot be read.'
@@ -130,17 +131,21 @@ function troubleOf(
   error: Error & { readonly killed?: boolean },
   stderr: string,
   signal: AbortSignal
-): string {
-  if (signal.aborted) return 'Cancelled before it was asked for.'
-  if (error.killed) return 'yt-dlp did not answer in time.'
+): Omit<SourceAnswer, 'facts'> {
+  const said = (trouble: string) => ({ trouble, reached: true })
+  if (signal.aborted) return said('Cancelled before it was asked for.')
+  if (error.killed) return said('yt-dlp did not answer in time.')
   if (/private video|sign in|log in|members-only|password/i.test(stderr))
-    return 'yt-dlp says that this video is private.'
+    return said('yt-dlp says that this video is private.')
   if (/429|too many requests|rate.limit/i.test(stderr))
-    return 'The host is asked too often just now, says yt-dlp. Try again in a few minutes.'
+    return said('The host is asked too often just now, says yt-dlp. Try again in a few minutes.')
   if (/unavailable|removed|not exist|404|410|terminated/i.test(stderr))
-    return 'yt-dlp does not find this video: it was deleted, or the link is wrong.'
+    return said('yt-dlp does not find this video: it was deleted, or the link is wrong.')
   if (/resolve|refused|unreachable|timed? ?out|getaddrinfo|Errno|urlopen/i.test(stderr))
-    return 'yt-dlp could not reach the host. Is there a connection to the internet?'
+    return {
+      trouble: 'yt-dlp could not reach the host. Is there a connection to the internet?',
+      reached: false
+    }
   const line = /^ERROR:\s*(.{1,200})/m.exec(stderr)?.[1]
-  return line === undefined ? 'yt-dlp failed without saying why.' : `yt-dlp says: ${line.trim()}`
+  return said(line === undefined ? 'yt-dlp failed without saying why.' : `yt-dlp says: ${line.trim()}`)
 }

@@ -1,7 +1,7 @@
 /** Asking hosts about the videos of the post in front; what they say is offered, never written unasked. */
 import { create } from 'zustand'
 import type { VideoEntry, VideoEntryField } from '#core/videos/entries.ts'
-import { type OfferedValue, offersFor, writeFacts } from '#core/videos/facts-offer.ts'
+import { lacksFacts, type OfferedValue, offersFor, writeFacts } from '#core/videos/facts-offer.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import type { PostId } from '#shared/content.ts'
 import type { VideoAnswer } from '#shared/video-facts.ts'
@@ -26,6 +26,8 @@ export interface FactRow {
   readonly chosen: ReadonlySet<VideoEntryField>
   /** What did not work, a sentence each. */
   readonly troubles: readonly string[]
+  /** Whether any source could be reached; true until one could not. */
+  readonly reached: boolean
 }
 
 interface FactsState {
@@ -33,26 +35,42 @@ interface FactsState {
   readonly post: PostId | null
   readonly rows: readonly FactRow[]
   readonly phase: 'asking' | 'done' | 'stopped'
+  /** How many entries are not asked about, as they have everything. */
+  readonly complete: number
 }
 
-export const useFacts = create<FactsState>(() => ({ post: null, rows: [], phase: 'done' }))
+export const useFacts = create<FactsState>(() => ({ post: null, rows: [], phase: 'done', complete: 0 }))
 
 /** One asking at a time; answers to an earlier one are nobody's. */
 let asking = 0
 
-/** Asks about all videos, or those of the given entries, and shows what comes. */
+/** Asks about the entries that lack something, or about the given ones, and shows what comes. */
 export function openFacts(indexes?: readonly number[]): void {
   flushPaintTasks()
   if (currentText() === null) return
   const entries = useAnalysis.getState().current?.entries ?? []
-  const asked = entries.filter(({ index }) => indexes === undefined || indexes.includes(index))
-  if (asked.length === 0) {
+  if (entries.length === 0) {
     showNotice('This post has no video entries to fill in.', 'plain')
     return
   }
-  useFacts.setState({ post: activePost()?.id ?? null, rows: asked.map(rowOf), phase: 'asking' })
+  const asked = entries.filter(entry => indexes?.includes(entry.index) ?? lacksFacts(entry))
+  const complete = indexes === undefined ? entries.length - asked.length : 0
+  useFacts.setState({ post: activePost()?.id ?? null, complete })
   showDialog('facts')
-  void ask(asked)
+  askAnew(asked)
+}
+
+/** Asks about every video, also of entries that have everything: hosts may know better. */
+export function askAboutAll(): void {
+  flushPaintTasks()
+  if (activePost()?.id !== useFacts.getState().post) return
+  useFacts.setState({ complete: 0 })
+  askAnew(useAnalysis.getState().current?.entries ?? [])
+}
+
+function askAnew(entries: readonly VideoEntry[]): void {
+  useFacts.setState({ rows: entries.map(rowOf), phase: entries.length === 0 ? 'done' : 'asking' })
+  if (entries.length > 0) void ask(entries)
 }
 
 function videoOf(entry: VideoEntry | undefined): string | null {
@@ -71,7 +89,8 @@ function rowOf(entry: VideoEntry): FactRow {
     phase: video === null ? 'answered' : 'waiting',
     offers: [],
     chosen: new Set(),
-    troubles: video === null ? ['Its link is no YouTube or Vimeo video.'] : []
+    troubles: video === null ? ['Its link is no YouTube or Vimeo video.'] : [],
+    reached: true
   }
 }
 
@@ -109,7 +128,7 @@ function takeAnswer(answer: VideoAnswer, entries: readonly VideoEntry[]): void {
       const offers = offersFor(entry, answer.facts)
       // What is empty would hardly stay so; what is there is the writer's.
       const chosen = new Set(offers.filter(({ present }) => present === '').map(({ field }) => field))
-      return { ...row, phase: 'answered', offers, chosen, troubles: answer.troubles }
+      return { ...row, phase: 'answered', offers, chosen, troubles: answer.troubles, reached: answer.reached }
     })
   }))
 }
@@ -135,6 +154,12 @@ export function chooseValue(index: number, field: VideoEntryField, chosen: boole
 export function closeFacts(): void {
   if (useFacts.getState().phase === 'asking') stopAsking()
   closeDialog()
+}
+
+/** Whether no video that was asked about could be asked for anywhere: that is worth one sentence, not one a video. */
+export function nothingReached(rows: readonly FactRow[]): boolean {
+  const asked = rows.filter(({ video, phase }) => video !== null && phase === 'answered')
+  return asked.length > 0 && asked.every(({ reached }) => !reached)
 }
 
 export const chosenCount = (rows: readonly FactRow[]): number =>

@@ -2,10 +2,12 @@ import { memo } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import type { OfferedValue } from '#core/videos/facts-offer.ts'
 import {
+  askAboutAll,
   chooseValue,
   chosenCount,
   closeFacts,
   type FactRow,
+  nothingReached,
   stopAsking,
   useFacts,
   writeChosenFacts
@@ -17,9 +19,10 @@ import './facts-dialog.css'
 
 /** What hosts say of the post's videos, beside what the entries say. */
 export function FactsDialog() {
-  const { rows, phase } = useFacts()
+  const { rows, phase, complete } = useFacts()
   const answered = rows.filter(row => row.phase === 'answered').length
   const chosen = chosenCount(rows)
+  const unreached = nothingReached(rows)
   return (
     <ModalDialog
       isWide
@@ -35,29 +38,43 @@ export function FactsDialog() {
         </>
       }
     >
-      <ProgressBar
-        className="facts-progress"
-        aria-label="Videos asked about"
-        value={answered}
-        maxValue={rows.length}
-      >
-        <span className="facts-track" aria-hidden>
-          <span style={{ width: `${(answered / Math.max(rows.length, 1)) * 100}%` }} />
-        </span>
-      </ProgressBar>
-      <p className="facts-summary" role="status">
-        {summaryOf(rows, answered, phase)}
-      </p>
-      <ul className="facts-rows" aria-label="Videos">
-        {rows.map(row => (
-          <VideoFactsRow key={row.index} row={row} stopped={phase === 'stopped'} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ProgressBar
+          className="facts-progress"
+          aria-label="Videos asked about"
+          value={answered}
+          maxValue={rows.length}
+        >
+          <span className="facts-track" aria-hidden>
+            <span style={{ width: `${(answered / rows.length) * 100}%` }} />
+          </span>
+        </ProgressBar>
+      )}
+      <div className="facts-head">
+        <p className={unreached ? 'facts-unreached' : ''} role="status">
+          {unreached ? notReached : summaryOf(rows, answered, phase)}
+        </p>
+        {complete > 0 && phase !== 'asking' && (
+          <Button look="quiet" onPress={askAboutAll}>
+            {rows.length === 0 ? 'Ask about all' : `Ask about all ${rows.length + complete}`}
+          </Button>
+        )}
+      </div>
+      {rows.length > 0 && (
+        <ul className="facts-rows" aria-label="Videos">
+          {rows.map(row => (
+            <VideoFactsRow key={row.index} row={row} phase={phase} isUnreached={unreached} />
+          ))}
+        </ul>
+      )}
     </ModalDialog>
   )
 }
 
+const notReached = 'No video host could be reached. Is there a connection to the internet?'
+
 function summaryOf(rows: readonly FactRow[], answered: number, phase: string): string {
+  if (rows.length === 0) return 'No entry lacks a title, a description, a date, a duration or a thumbnail.'
   if (phase === 'asking') return `Asked about ${answered} of ${rows.length}…`
   const offers = rows.reduce((sum, row) => sum + row.offers.length, 0)
   const found =
@@ -67,14 +84,19 @@ function summaryOf(rows: readonly FactRow[], answered: number, phase: string): s
 
 const VideoFactsRow = memo(function VideoFactsRow(props: {
   readonly row: FactRow
-  readonly stopped: boolean
+  readonly phase: 'asking' | 'done' | 'stopped'
+  /** Why nothing is known is said above, for all. */
+  readonly isUnreached: boolean
 }) {
-  const { row, stopped } = props
+  const { row, phase, isUnreached } = props
+  const troubles = isUnreached && !row.reached ? [] : row.troubles
   return (
     <li className="facts-row" aria-label={row.name}>
       <p className="facts-name">
         <span>{row.name}</span>
-        <span className="facts-state">{stateOf(row, stopped)}</span>
+        <span className="facts-state">
+          {isUnreached && !row.reached ? 'Not reached' : stateOf(row, phase)}
+        </span>
       </p>
       {row.offers.map(offer => (
         <Offer
@@ -84,7 +106,7 @@ const VideoFactsRow = memo(function VideoFactsRow(props: {
           onChoose={chosen => chooseValue(row.index, offer.field, chosen)}
         />
       ))}
-      {row.troubles.map(trouble => (
+      {troubles.map(trouble => (
         <p key={trouble} className="facts-trouble">
           {trouble}
         </p>
@@ -93,8 +115,8 @@ const VideoFactsRow = memo(function VideoFactsRow(props: {
   )
 })
 
-function stateOf({ phase, offers, troubles }: FactRow, stopped: boolean): string {
-  if (phase === 'waiting') return stopped ? 'Not asked' : 'Waiting…'
+function stateOf({ phase, offers, troubles }: FactRow, asking: string): string {
+  if (phase === 'waiting') return asking === 'stopped' ? 'Not asked' : 'Waiting…'
   return offers.length === 0 && troubles.length === 0 ? 'Nothing to add' : ''
 }
 
