@@ -165,7 +165,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       site,
       addresses,
       bundle: createBundleFiles(site),
-      content: createContentWriter(result.runtime),
+      content: createContentWriter(result.runtime, site.pageAt),
       code: createKeptCode(`recap-code-${randomUUID()}`, codeHooks(result.files.keys())),
       current: null,
       renders: 0

@@ -278,6 +278,36 @@ describe('places of posts', () => {
     expect(await hugo.html('content/films/big.md', `${links} `)).toBe(html)
   })
 
+  it('goes from one language of a bundle to the other, and to a page below it', async () => {
+    await hugo.openSite({
+      'hugo.toml': 'defaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n',
+      'layouts/_shortcodes/title.html':
+        '{{ with site.GetPage (.Get 0) }}{{ .Title }}{{ else }}nothing{{ end }}',
+      'content/_index.md': '',
+      [post]: '---\ntitle: Sintel\n---\n',
+      'content/films/sintel/index.de.md': '---\ntitle: Sintel, der Film\n---\n',
+      'content/films/sintel/notes/crew.md': ''
+    })
+    expect(await hugo.html('content/_index.md', '{{< title "sintel" >}}')).toBe('Sintel')
+    expect(await hugo.html('content/films/sintel/index.de.md', 'Ein Drache')).toBe('<p>Ein Drache</p>')
+    expect(await hugo.html(post, 'A dragon')).toBe('<p>A dragon</p>')
+    expect(await hugo.html('content/films/sintel/notes/crew.md', 'The crew')).toBe('<p>The crew</p>')
+    expect(await hugo.html(post, 'The dragon')).toBe('<p>The dragon</p>')
+  })
+
+  it('goes from one language’s content folder to the other', async () => {
+    await hugo.openSite({
+      'hugo.toml':
+        'defaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"\n',
+      'content/en/films/spring.md': '',
+      'content/de/films/agent.md': ''
+    })
+    expect(await hugo.html('content/de/films/agent.md', 'Der Hahn')).toBe('<p>Der Hahn</p>')
+    expect(await hugo.html('content/en/films/spring.md', 'A shepherd')).toBe('<p>A shepherd</p>')
+    expect(await hugo.html('content/de/films/agent.md', 'Ein Agent')).toBe('<p>Ein Agent</p>')
+    expect(await hugo.html('content/en/films/spring.md', 'A dog')).toBe('<p>A dog</p>')
+  })
+
   it('renders a post that is new, in a bundle that is new', async () => {
     await hugo.openSite({ 'hugo.toml': '', [post]: '' })
     expect(await hugo.html('content/films/spring/index.md', 'New')).toBe('<p>New</p>')
