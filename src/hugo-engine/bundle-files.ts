@@ -1,6 +1,8 @@
+import type { GuardedReader } from './guarded-reader.ts'
 import type { HugoRuntime } from './hugo-runtime.ts'
 import { readMediaFile } from './media-file.ts'
 import { type MemoryFiles, writeMemoryFiles } from './memory-files.ts'
+import { resourcesOf } from './page-resources.ts'
 import type { AssembledSite } from './site-assembly.ts'
 
 /** The resources of the post that is being rendered, kept in step with its folder. */
@@ -16,19 +18,28 @@ const maximumTotalBytes = 48_000_000
 export function createBundleFiles(site: AssembledSite): BundleFiles {
   /** In-memory path → size, which with the path tells whether a file is still the one that was written. */
   let written = new Map<string, string>()
+  let page: string | null = null
   return {
     update(id, runtime) {
-      const wanted = new Map<string, { path: string; stamp: string }>()
-      for (const path of resourcesOf(site, id)) {
-        const stamp = site.posts.stamp(path)
-        if (stamp !== null && wanted.size < maximumFiles) wanted.set(site.place(path), { path, stamp })
+      // What was rendered before is another page from now on.
+      if (page !== null && page !== site.place(id)) site.otherResources.of([page])
+      page = site.place(id)
+      const wanted = new Map<string, { reader: GuardedReader; path: string; stamp: string }>()
+      const want = (place: string, reader: GuardedReader, path: string): void => {
+        const stamp = reader.stamp(path)
+        if (stamp !== null && wanted.size < maximumFiles && !wanted.has(place))
+          wanted.set(place, { reader, path, stamp })
       }
-      const gone = [...written.keys()].filter(path => !wanted.has(path))
+      for (const path of resourcesOf(site.posts, id)) want(site.place(path), site.posts, path)
+      for (const other of site.translationsOf(page))
+        for (const path of resourcesOf(site.root, other)) want(path, site.root, path)
+      const left = [...written.keys()].filter(path => !wanted.has(path))
+      const gone = left.filter(path => !site.otherResources.has(path))
       const files: MemoryFiles = new Map()
       let total = 0
-      for (const [place, { path, stamp }] of wanted) {
+      for (const [place, { reader, path, stamp }] of wanted) {
         if (written.get(place) === stamp) continue
-        const file = readMediaFile(site.posts, path, site.withBytes && total < maximumTotalBytes)
+        const file = readMediaFile(reader, path, site.withBytes && total < maximumTotalBytes)
         if (file === null) continue
         total += file.length
         files.set(place, file)
@@ -40,21 +51,4 @@ export function createBundleFiles(site: AssembledSite): BundleFiles {
     },
     written: () => written.keys()
   }
-}
-
-/**
- * Files that Hugo makes resources of a post, as paths relative to the opened folder: everything below
- * a leaf bundle, what lies directly beside a section's page, nothing for a post that is one file.
- */
-function resourcesOf(site: AssembledSite, id: string): readonly string[] {
-  const slash = id.lastIndexOf('/')
-  const folder = slash < 0 ? '' : id.slice(0, slash)
-  const name = id.slice(slash + 1)
-  if (/^index\.[^/]+$/.test(name)) {
-    // Other languages of the same post are pages of their own.
-    return site.posts.list(folder).filter(path => !/(^|\/)index\.[^/]+$/.test(path))
-  }
-  if (!/^_index\.[^/]+$/.test(name)) return []
-  const files = site.posts.names(folder).map(file => (folder === '' ? file : `${folder}/${file}`))
-  return files.filter(path => !/\.(md|markdown|html|htm)$/i.test(path))
 }

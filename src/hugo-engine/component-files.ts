@@ -3,7 +3,7 @@ import { readMediaFile, templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { withOlderWords } from './newer-words.ts'
 import { reachableTemplates } from './reachable-templates.ts'
-import { type ConfigMap, fieldOf, itemsOf } from './site-config.ts'
+import { type ConfigMap, type ConfigValue, fieldOf, itemsOf } from './site-config.ts'
 
 const maximumTemplateBytes = 500_000
 const maximumDataBytes = 2_000_000
@@ -50,6 +50,46 @@ export function componentFolders(config: ConfigMap, root: string, component: Com
   return [...folders].map(folder => (root === '' ? folder : `${root}/${folder}`))
 }
 
+/** Where templates go that a site mounts deeper than on `layouts`: what they are is told by their folders. */
+const mountedTemplates = 'recap-mounted'
+
+const isDeepLayoutMount = (mount: ConfigValue): boolean =>
+  cleanPath(fieldOf(mount, 'target'))?.startsWith('layouts/') === true
+
+/** The mounts of a site or theme, with one in place of those onto folders or files in `layouts`. */
+export function withPlainLayoutMounts(mounts: readonly ConfigValue[]): readonly ConfigValue[] {
+  const first = mounts.findIndex(isDeepLayoutMount)
+  return mounts.flatMap((mount, index) => {
+    if (index === first) return [{ source: mountedTemplates, target: 'layouts' }]
+    return isDeepLayoutMount(mount) ? [] : [mount]
+  })
+}
+
+/** The template files of a site or theme: their paths on the disk, by those in Hugo's memory. */
+function templatePaths(reader: GuardedReader, { root, config }: ComponentRoot): ReadonlyMap<string, string> {
+  const under = (path: string): string => (root === '' ? path : `${root}/${path}`)
+  const paths = new Map<string, string>()
+  const mounts = itemsOf(fieldOf(config.module, 'mounts'))
+  const deep = mounts.filter(isDeepLayoutMount)
+  const isPlain = mounts.some(mount => cleanPath(fieldOf(mount, 'target')) === 'layouts')
+  if (isPlain || deep.length === 0) {
+    const plain = { ...config, module: { mounts: mounts.filter(mount => !deep.includes(mount)) } }
+    for (const folder of componentFolders(plain, root, 'layouts'))
+      for (const path of reader.list(folder)) paths.set(path, path)
+  }
+  for (const mount of deep) {
+    const source = cleanPath(fieldOf(mount, 'source'))
+    const target = cleanPath(fieldOf(mount, 'target'))?.slice('layouts'.length)
+    if (source === null || target === undefined) continue
+    const place = under(`${mountedTemplates}${target}`)
+    for (const path of reader.list(under(source))) {
+      const inMemory = `${place}${path.slice(under(source).length)}`
+      if (!paths.has(inMemory)) paths.set(inMemory, path)
+    }
+  }
+  return paths
+}
+
 /** A relative path without `.` and doubled slashes; null for what is none or leads out. */
 export function cleanPath(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.startsWith('/')) return null
@@ -70,10 +110,14 @@ export function readComponentFiles(reader: GuardedReader, roots: readonly Compon
       componentFolders(config, root, component).flatMap(folder => reader.list(folder))
     )
   const templates: MemoryFiles = new Map()
-  const addTexts = (into: MemoryFiles, paths: readonly string[], maximumBytes: number): void => {
+  const addTexts = (
+    into: MemoryFiles,
+    paths: Iterable<readonly [inMemory: string, onDisk: string]>,
+    maximumBytes: number
+  ): void => {
     let total = 0
-    for (const path of paths) {
-      const bytes = reader.read(path, maximumBytes)
+    for (const [path, onDisk] of paths) {
+      const bytes = reader.read(onDisk, maximumBytes)
       if (!bytes || total + bytes.length > maximumTotalBytes) continue
       total += bytes.length
       into.set(path, bytes.toString('utf8'))
@@ -81,13 +125,18 @@ export function readComponentFiles(reader: GuardedReader, roots: readonly Compon
   }
   addTexts(
     templates,
-    filesOf('layouts').filter(path => bodyTemplate.test(path)),
+    roots.flatMap(root => [...templatePaths(reader, root)]).filter(([path]) => bodyTemplate.test(path)),
     maximumTemplateBytes
   )
   for (const [path, text] of templates) templates.set(path, withOlderWords(String(text)))
   const files = reachableTemplates(templates)
   const withBytes = templatesLookInside(files.values())
-  addTexts(files, [...filesOf('data'), ...filesOf('i18n')], maximumDataBytes)
+  const texts = [...filesOf('data'), ...filesOf('i18n')]
+  addTexts(
+    files,
+    texts.map(path => [path, path]),
+    maximumDataBytes
+  )
   let total = 0
   for (const path of filesOf('assets')) {
     const file = total < maximumTotalBytes ? readMediaFile(reader, path, withBytes) : null

@@ -1,3 +1,4 @@
+import { readFault } from './build-fault.ts'
 import type { BuildOutcome, HugoRuntime } from './hugo-runtime.ts'
 import { type MemoryFile, writeMemoryFiles } from './memory-files.ts'
 
@@ -6,6 +7,12 @@ export interface ContentWriter {
   write(files: ReadonlyMap<string, MemoryFile>): void
   remove(path: string): void
   build(): BuildOutcome
+  /**
+   * After a build that a post's fault has ended: lets Hugo take note of what else had changed with it.
+   *
+   * @param stub the post without what is at fault
+   */
+  settle(post: string, stub: MemoryFile): void
 }
 
 /**
@@ -17,25 +24,41 @@ export interface ContentWriter {
  * @param pageAt a file's path in Hugo's content, where several folders can be mounted as one
  */
 export function createContentWriter(runtime: HugoRuntime, pageAt: (path: string) => string): ContentWriter {
-  let changed = new Set<string>()
-  return {
+  let changed = new Map<string, MemoryFile | null>()
+  /** What changed before a build that ended with an error: Hugo may not have come to it. */
+  let overlooked = changed
+  const writer: ContentWriter = {
     write(files) {
-      for (const path of files.keys()) changed.add(path)
+      for (const [path, file] of files) changed.set(path, file)
       writeMemoryFiles(runtime, files)
     },
     remove(path) {
-      changed.add(path)
+      changed.set(path, null)
       runtime.remove([path])
     },
     build() {
-      for (const page of pagesToRemove(changed, pageAt)) {
+      for (const [path, file] of overlooked) {
+        if (changed.has(path)) continue
+        // Only a file that is there can be removed.
+        writer.write(new Map([[path, file ?? '']]))
+        if (file === null) writer.remove(path)
+      }
+      for (const page of pagesToRemove(changed.keys(), pageAt)) {
         runtime.write({ [page]: '' })
         runtime.remove([page])
       }
-      changed = new Set()
-      return runtime.build()
+      const outcome = runtime.build()
+      overlooked = readFault(outcome)?.logged === false ? changed : new Map()
+      changed = new Map()
+      return outcome
+    },
+    settle(post, stub) {
+      if (overlooked.size === 0 || (overlooked.size === 1 && overlooked.has(post))) return
+      writer.write(new Map([[post, stub]]))
+      writer.build()
     }
   }
+  return writer
 }
 
 /** Pages whose removal makes Hugo read all of the changed ones. */

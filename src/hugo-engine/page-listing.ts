@@ -12,9 +12,17 @@ export interface PageListing {
   readonly words: string
   /** Templates show other pages' words or headings. */
   readonly bodies: boolean
+  /** Templates look at other pages' resources, or show pages that may. */
+  readonly resources: boolean
 }
 
-export const noPageListing: PageListing = { always: false, shortcodes: new Set(), words: '', bodies: false }
+export const noPageListing: PageListing = {
+  always: false,
+  shortcodes: new Set(),
+  words: '',
+  bodies: false,
+  resources: false
+}
 
 /** Words in templates that lead to pages without naming them. */
 const lists =
@@ -28,18 +36,21 @@ const shows =
 /** Finds the templates of a site that reach other pages. */
 export function findPageListing(templates: MemoryFiles): PageListing {
   const shortcodes = new Set<string>()
-  let [always, bodies, words] = [false, false, '']
+  let [always, bodies, resources, words] = [false, false, false, '']
   for (const path of templates.keys()) {
     if (!isCallable(path)) continue
     const texts = templatesCalled(path, templates)?.map(one => String(templates.get(one))) ?? null
     const isListing = texts === null || texts.some(text => lists.test(text) || computes.test(text))
     const asking = texts?.some(text => /\bGetPage\b/.test(text)) ? texts.join(' ') : ''
     words += asking
-    if ((isListing || asking !== '') && (texts ?? []).some(text => shows.test(text))) bodies = true
+    if (isListing || asking !== '') {
+      if (texts?.some(text => shows.test(text))) bodies = true
+      if (texts?.some(text => /\.Resources\b/.test(text))) resources = true
+    }
     if (!isListing) continue
     const shortcode = /\/_?shortcodes\/(.+?)\.[\w.]+$/.exec(path)?.[1]
     if (shortcode === undefined) always = true
     else shortcodes.add(shortcode)
   }
-  return { always, shortcodes, words, bodies }
+  return { always, shortcodes, words, bodies, resources: resources || bodies }
 }

@@ -84,7 +84,8 @@ describe('findPageListing', () => {
       always: false,
       shortcodes: new Set(['films', 'dynamic']),
       words: '{{ .Page.GetPage .Destination }}',
-      bodies: false
+      bodies: false,
+      resources: false
     })
   })
 })

@@ -12,6 +12,8 @@ export interface PageShelf {
   first(): MemoryFiles
   /** Pages that a post reaches and Hugo does not have yet. */
   reachedBy(text: string): MemoryFiles
+  /** Those of these pages that there are and that Hugo does not have yet. */
+  at(paths: Iterable<string>): MemoryFiles
   /** Every page that Hugo does not have yet, for templates that turn out to reach further than was seen. */
   all(): MemoryFiles
   /** Notes a page that was given to Hugo by itself: the post that is written. */
@@ -66,6 +68,7 @@ export function createPageShelf(
       const sections = [...known].filter(isSectionPage)
       return take([...sections, ...named(listing.words)])
     },
+    at: take,
     all: () => (hasAll ? new Map() : takeAll()),
     reachedBy(text) {
       if (hasAll) return new Map()

@@ -112,10 +112,13 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
     now.current = file
     now.site.pages.given(file)
     const giveAlso = (pages: MemoryFiles): void => {
-      for (const [path, page] of pages) now.files.set(path, page)
-      content.write(pages)
+      const given = new Map([...pages, ...now.site.otherResources.of(pages.keys())])
+      for (const [path, page] of given) now.files.set(path, page)
+      content.write(given)
     }
     giveAlso(now.site.pages.reachedBy(text))
+    // Resources that languages share belong to the page of one of them.
+    giveAlso(now.site.pages.at(now.site.translationsOf(file)))
     now.files.set(file, now.site.shorten(text))
     // A resource is overlooked when it changes together with the page of its bundle, unless that is new.
     // Only a file that is there can be removed.
@@ -132,6 +135,7 @@ export function createRenderSession(startRuntime: () => Promise<HugoRuntime>): R
       if (others.size === 0 && !repairPost({ ...now, soft }, fault, file, prepared)) break
       outcome = build(now, file, id, prepared)
     }
+    if (readFault(outcome)?.logged === false) content.settle(file, now.files.get(file) ?? '')
     return outcome
   }
 

@@ -1,5 +1,6 @@
 import { findShortcodes } from '#core/shortcodes/find-shortcodes.ts'
 import { type BuildFault, essence, failedTemplate, impossiblePart, isCallable } from './build-fault.ts'
+import type { ContentWriter } from './content-writer.ts'
 import type { HugoRuntime } from './hugo-runtime.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { nearestName } from './nearest-name.ts'
@@ -12,6 +13,7 @@ export interface Repairable {
   readonly site: AssembledSite
   readonly files: MemoryFiles
   readonly runtime: HugoRuntime
+  readonly content: ContentWriter
   readonly soft: SoftTemplates
 }
 
@@ -20,7 +22,7 @@ export interface Repairable {
  * the post's own or nothing can be done. The post must be written again after a repair.
  */
 export function repairPost(target: Repairable, whole: BuildFault, postFile: string, text: string): boolean {
-  const { site, files, runtime, soft } = target
+  const { site, files, content, soft } = target
   const unknown = /template for shortcode "([^"]+)" not found/.exec(whole.words)?.[1]
   if (unknown !== undefined) {
     // A name that is nearly a known one is a typing error, wherever the templates are.
@@ -48,7 +50,7 @@ export function repairPost(target: Repairable, whole: BuildFault, postFile: stri
   const other = fault.places.find(place => place.file !== postFile && files.has(place.file))?.file
   if (other === undefined || files.get(other) === '' || other.endsWith('.html')) return false
   files.set(other, '')
-  runtime.write({ [other]: '' })
+  content.write(new Map([[other, '']]))
   return true
 }
 

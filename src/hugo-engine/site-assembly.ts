@@ -9,6 +9,7 @@ import { templatesLookInside } from './media-file.ts'
 import type { MemoryFiles } from './memory-files.ts'
 import { networkCards } from './network-cards.ts'
 import { findPageListing, noPageListing } from './page-listing.ts'
+import { createOtherResources, noOtherResources, type OtherResources } from './page-resources.ts'
 import { createPageShelf, type PageShelf } from './page-shelf.ts'
 import { configWithoutSite, withPreviewSettings } from './preview-settings.ts'
 import { type ConfigMap, fieldOf, itemsOf, layOver } from './site-config.ts'
@@ -34,6 +35,11 @@ export interface AssembledSite {
   readonly withBytes: boolean
   /** Reads the folder that posts lie in, by post id. */
   readonly posts: GuardedReader
+  /** Reads the site's folder, where in-memory paths are those on the disk. */
+  readonly root: GuardedReader
+  readonly otherResources: OtherResources
+  /** Where the same page in another language can lie whose resources it shares: its path in other content folders. */
+  translationsOf(path: string): readonly string[]
   /** The in-memory path of a file, by post id or as a path beside one. */
   place(id: string): string
   /** The page at an in-memory path as templates ask for it: `/films/spring.md`. */
@@ -78,7 +84,16 @@ function assembleHugoSite(
   const shorten = listing.bodies ? withBody(otherMark) : stubOf
   const paths = contentFolders.flatMap(content => reader.list(content, maximumContentFiles))
   const pages = createPageShelf(paths.filter(isContentFile), pageReader(reader, shorten), listing)
-  const files: MemoryFiles = new Map([...templates, ...themes.files, ...work.files, ...pages.first()])
+  const withBytes = templatesLookInside(templates.values())
+  const otherResources = listing.resources ? createOtherResources(reader, withBytes) : noOtherResources
+  const first = pages.first()
+  const files: MemoryFiles = new Map([
+    ...templates,
+    ...themes.files,
+    ...work.files,
+    ...first,
+    ...otherResources.of(first.keys())
+  ])
   for (const content of contentFolders) files.set(`${content}/${keepFolder}`, '')
   const layoutFolder = ownLayoutFolder(themes.config)
   for (const [path, card] of networkCards(templates.keys(), layoutFolder)) files.set(path, card)
@@ -88,6 +103,10 @@ function assembleHugoSite(
     const isContent = contentFolders.some(content => path.startsWith(`${content}/`))
     return isContent ? path : `${contentFolders[0] ?? 'content'}/${path}`
   }
+  const contentFolderOf = (path: string): string =>
+    contentFolders
+      .filter(content => path.startsWith(`${content}/`))
+      .reduce((longest, content) => (content.length > longest.length ? content : longest), '')
   const hasShortcodes = [...templates.keys()].some(path => /\/_?shortcodes\//.test(path))
   return {
     config: withPreviewSettings(work.config),
@@ -98,13 +117,17 @@ function assembleHugoSite(
     layoutFolder,
     notes: [...own.notes, ...themes.missing.map(missingTheme)],
     lacksTemplates: themes.missing.length > 0 || !hasShortcodes,
-    withBytes: templatesLookInside(templates.values()),
+    withBytes,
     posts: createGuardedReader(folder),
-    place,
-    pageAt: path => {
-      const above = contentFolders.filter(content => path.startsWith(`${content}/`))
-      return path.slice(Math.max(0, ...above.map(content => content.length)))
+    root: reader,
+    otherResources,
+    translationsOf: path => {
+      const own = contentFolderOf(path)
+      const others = contentFolders.filter(content => content !== own && own !== '')
+      return others.map(content => `${content}${path.slice(own.length)}`)
     },
+    place,
+    pageAt: path => path.slice(contentFolderOf(path).length),
     postAt: path => {
       if (opened === '') return path
       return path.startsWith(`${opened}/`) ? path.slice(opened.length + 1) : null
@@ -137,6 +160,9 @@ function assembleLoose(folder: string): AssembledSite {
     lacksTemplates: true,
     withBytes: false,
     posts,
+    root: posts,
+    otherResources: noOtherResources,
+    translationsOf: () => [],
     place,
     pageAt: path => path.slice('content'.length),
     postAt: path => (path.startsWith('content/posts/') ? path.slice('content/posts/'.length) : null)

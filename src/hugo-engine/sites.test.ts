@@ -212,6 +212,24 @@ describe('templates', () => {
   })
 })
 
+describe('mounts', () => {
+  it('put templates from anywhere into any folder of layouts', async () => {
+    await hugo.openSite({
+      'hugo.toml':
+        'theme = "reel"\n[[module.mounts]]\nsource = "layouts"\ntarget = "layouts"\n[[module.mounts]]\nsource = "shared/embeds"\ntarget = "layouts/_shortcodes/film"\n[[module.mounts]]\nsource = "shared/link.html"\ntarget = "layouts/_markup/render-link.html"\n',
+      'layouts/_shortcodes/own.html': 'own',
+      'shared/embeds/clap.html': 'clap {{ .Get 0 }}',
+      'shared/link.html': '<a class="shared">{{ .Text }}</a>',
+      'themes/reel/hugo.toml': '[[module.mounts]]\nsource = "tpl"\ntarget = "layouts/shortcodes"\n',
+      'themes/reel/tpl/reel.html': 'reel',
+      [post]: ''
+    })
+    expect(await hugo.html(post, '{{< own >}} {{< film/clap "2" >}} {{< reel >}} [x](y)')).toBe(
+      '<p>own clap 2 reel <a class="shared">x</a></p>'
+    )
+  })
+})
+
 describe('places of posts', () => {
   it('knows the post’s address, whatever part of the site is opened', async () => {
     const { root } = await hugo.openSite({
@@ -306,6 +324,30 @@ describe('places of posts', () => {
     expect(await hugo.html('content/en/films/spring.md', 'A shepherd')).toBe('<p>A shepherd</p>')
     expect(await hugo.html('content/de/films/agent.md', 'Ein Agent')).toBe('<p>Ein Agent</p>')
     expect(await hugo.html('content/en/films/spring.md', 'A dog')).toBe('<p>A dog</p>')
+  })
+
+  it('shares the resources of a page among its languages', async () => {
+    await hugo.openSite({
+      'hugo.toml':
+        'defaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"\n',
+      'layouts/_shortcodes/file.html': '{{ (.Page.Resources.Get "credits.txt").Content }}',
+      'content/en/sintel/credits.txt': 'Colin',
+      'content/en/sintel/index.md': '',
+      'content/de/sintel/index.md': ''
+    })
+    expect(await hugo.html('content/de/sintel/index.md', '{{< file >}}')).toBe('Colin')
+    expect(await hugo.html('content/en/sintel/index.md', '{{< file >}}')).toBe('Colin')
+  })
+
+  it('takes note of other pages that it met in a post that Hugo refused', async () => {
+    await hugo.openSite({
+      'hugo.toml': '',
+      'content/films/spring.md': '---\ntitle: Spring\nslug: the-spring\n---\n',
+      [post]: ''
+    })
+    const link = '[Spring]({{< ref "spring" >}})'
+    expect((await hugo.refusal(post, `${link} {{< figuer >}}`)).message).toContain('figuer')
+    expect(await hugo.html(post, link)).toBe('<p><a href="/films/the-spring/">Spring</a></p>')
   })
 
   it('renders a post that is new, in a bundle that is new', async () => {

@@ -52,6 +52,25 @@ describe('resources', () => {
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([10, 5])
   })
 
+  it('gives the resources of other pages, those of a headless bundle too', async () => {
+    await hugo.openSite({
+      'hugo.toml': '',
+      'layouts/_shortcodes/still.html':
+        '{{ with (site.GetPage "stills").Resources.Get (.Get 0) }}{{ .Width }} {{ .RelPermalink }}{{ end }}',
+      'layouts/_shortcodes/films.html':
+        '{{ range where site.RegularPages "Section" "films" }}{{ range .Resources.ByType "image" }}{{ .Name }} {{ .Height }};{{ end }}{{ end }}',
+      'content/stills/index.md': '---\nheadless: true\n---\n',
+      'content/stills/dragon.png': png(40, 30),
+      'content/films/spring/index.md': '---\ntitle: Spring\n---\n',
+      'content/films/spring/cover.png': png(20, 10),
+      'content/films/sintel/cover.png': png(20, 12),
+      [post]: ''
+    })
+    expect(await hugo.html('content/about.md', '{{< still "dragon.png" >}}')).toBe('40 /stills/dragon.png')
+    expect(await hugo.html(post, 'Sintel')).toBe('<p>Sintel</p>')
+    expect(await hugo.html('content/about.md', '{{< films >}}')).toBe('cover.png 10;cover.png 12;')
+  })
+
   it('reads text resources and other posts of the site', async () => {
     await hugo.openSite({
       'hugo.toml': '',

@@ -1,4 +1,4 @@
-import { type ComponentRoot, cleanPath } from './component-files.ts'
+import { type ComponentRoot, cleanPath, withPlainLayoutMounts } from './component-files.ts'
 import { readSiteConfig } from './config-files.ts'
 import type { ParseConfigs } from './config-reader.ts'
 import type { GuardedReader } from './guarded-reader.ts'
@@ -82,11 +82,12 @@ function withoutWhatIsMissing(
   for (const key of ['hugoversion', 'replacements', 'workspace', 'proxy']) delete module[key]
   const mounts = itemsOf(module.mounts)
   if (mounts.length > 0) {
-    module.mounts = mounts.filter(mount => {
+    const here = mounts.filter(mount => {
       const source = cleanPath(fieldOf(mount, 'source'))
       // Hugo overlooks a folder that is not there, but not a file.
       return source !== null && reader.list(root === '' ? source : `${root}/${source}`).length > 0
     })
+    module.mounts = withPlainLayoutMounts(here)
   }
   config.module = module
   return config
