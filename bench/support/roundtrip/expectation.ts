@@ -104,7 +104,8 @@ export function targetsOf(document: Document): Targets {
     }
     if (isMap(node)) {
       maps.push({ path, node })
-      for (const pair of node.items)
+      // What stands under a key that is a list or a group itself has no path to be edited by.
+      for (const pair of node.items.filter(({ key }) => isScalar(key)))
         visit(pair.value, [...path, keyOf(pair)], inFlow || node.flow === true, marked)
     }
   }

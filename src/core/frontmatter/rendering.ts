@@ -47,6 +47,7 @@ export function renderInline(value: NewValue, spot: NewSpot): string {
   if (value === null) return spot.flow ? 'null' : ''
   if (typeof value !== 'object') return String(value)
   if ('date' in value) return renderDate(value.date, spot)
+  if ('raw' in value) return value.raw
   if (isFields(value)) {
     const inside = value.fields.map(([key, child]) =>
       `${renderKey(key, true)}: ${renderInline(child, { ...spot, flow: true, path: [...spot.path, key] })}`.trimEnd()
@@ -126,7 +127,7 @@ const LONGEST_BRACKETS = 80
 
 /** A list of plain values goes into brackets where the file has its lists so, and the line does not get long. */
 function fitsBrackets(values: readonly NewValue[], spot: NewSpot): boolean {
-  if (values.some(value => typeof value === 'object' && value !== null && !('date' in value))) return false
+  if (values.some(value => isFields(value) || isList(value))) return false
   if (!fileLook(spot.source).flowLists) return false
   const key = String(spot.path.at(-1) ?? '')
   return (

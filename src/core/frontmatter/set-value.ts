@@ -45,8 +45,7 @@ export function setValue(
 ): EditResult {
   const [first] = path
   if (first === undefined) return refuse('no-such-place', NO_PLACE, 0)
-  if (!isWritable(value))
-    return refuse('unsafe', 'This text holds half of a character, which no file can keep.', 0)
+  if (!isWritable(value)) return refuse('unsafe', NOT_WRITABLE, 0)
   if (openPost(text).kind === 'none' && typeof first === 'string')
     return createFrontMatter(text, first, wrapMissing(path.slice(1), value))
   const opened = openForEditing(text)
@@ -56,11 +55,15 @@ export function setValue(
   return replaceValue(text, opened, place, value)
 }
 
+const NOT_WRITABLE =
+  'This holds half of a character, or a number that is none, which the front matter cannot keep.'
+
 function isWritable(value: NewValue): boolean {
   if (typeof value === 'string') return canBeSaved(value)
   if (typeof value === 'number') return Number.isFinite(value)
   if (value === null || typeof value !== 'object') return true
   if ('date' in value) return plainType(value.date) === 'date' || canBeSaved(value.date)
+  if ('raw' in value) return ['number', 'boolean'].includes(plainType(value.raw))
   if ('fields' in value) return value.fields.every(([key, child]) => canBeSaved(key) && isWritable(child))
   return value.every(isWritable)
 }

@@ -71,13 +71,17 @@ export interface UnreadableFrontMatter {
   readonly block: TextRange
 }
 
-/** A value to write. Strings are quoted as needed; dates, numbers and booleans are written raw in YAML's own form. */
+/**
+ * A value to write. Strings are quoted as needed; dates, numbers and booleans are written raw in YAML's own form.
+ * `raw` is a number or boolean as it is to be spelled: `010`, `1.10`, `yes`.
+ */
 export type NewValue =
   | string
   | number
   | boolean
   | null
   | { readonly date: string }
+  | { readonly raw: string }
   | readonly NewValue[]
   | { readonly fields: readonly (readonly [key: string, value: NewValue])[] }
 

@@ -138,6 +138,7 @@ export function holds(source: FrontMatterSource, { node, from }: PlacedNode, val
   }
   if (value === null || typeof value !== 'object') return node.kind === 'scalar' && holdsRaw(node, value)
   if ('date' in value) return node.kind === 'scalar' && holdsDate(node, value.date)
+  if ('raw' in value) return node.kind === 'scalar' && !isQuoted(node) && node.text === value.raw
   if ('fields' in value) return node.kind === 'map' && holdsFields(source, node, from, value.fields)
   return (
     node.kind === 'list' &&

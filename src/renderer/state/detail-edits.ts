@@ -11,11 +11,12 @@ import {
   replaceAliasByCopy,
   setValue
 } from '#core/frontmatter/index.ts'
-import type { EditResult, FieldNode, FieldPath, NewValue, ScalarNode } from '#core/frontmatter/types.ts'
+import type { EditResult, FieldNode, FieldPath, NewValue } from '#core/frontmatter/types.ts'
 import { dateInForm } from '#core/videos/date-in-form.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { type PostAnalysis, useAnalysis } from './analysis.ts'
 import { editByAction, editInField } from './form-edits.ts'
+import { typedList } from './typed-list.ts'
 import { useAnnouncement } from './video-edits.ts'
 import { showNotice } from './workspace.ts'
 
@@ -48,7 +49,9 @@ export function editText(path: FieldPath, typed: string): string | null {
 export function editNumber(path: FieldPath, typed: string): string | null {
   const number = Number(typed)
   if (typed.trim() !== '' && !Number.isFinite(number)) return 'This must be a number, like 12 or 0.5.'
-  return editInField(nameOf(path), text => setOrClear(text, path, typed, number))
+  // As it was typed, where every reader takes that for the same number: `1.10` stays so.
+  const value = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(typed.trim()) ? { raw: typed.trim() } : number
+  return editInField(nameOf(path), text => setOrClear(text, path, typed, value))
 }
 
 /** A date is written in the form that the post had: quoted where it was a string. */
@@ -63,31 +66,13 @@ export function editDate(path: FieldPath, typed: string): string | null {
   )
 }
 
-/** Empty items are left out; an item that is there already keeps its type and spelling. */
+/** A list whose items were typed as lines or between commas. */
 export function editList(path: FieldPath, typed: readonly string[]): string | null {
-  const node = nodeNow(path)
-  const present = node?.kind === 'list' ? node.items.filter(item => item.kind === 'scalar') : []
-  const items = typed.map(item => item.trim()).filter(item => item !== '')
-  const value = items.map(item =>
-    asBefore(
-      present.find(scalar => scalar.value === item),
-      item
-    )
-  )
-  return editInField(nameOf(path), text => setOrClear(text, path, items.join(''), value))
-}
-
-function asBefore(scalar: ScalarNode | undefined, item: string): NewValue {
-  switch (scalar?.type) {
-    case 'number':
-      return Number(item)
-    case 'boolean':
-      return /^true$/i.test(item)
-    case 'date':
-      return { date: item }
-    default:
-      return item
-  }
+  return editInField(nameOf(path), text => {
+    const node = nodeAt(readFrontMatter(text), path)
+    const value = typedList(node?.kind === 'list' ? node.items : [], typed)
+    return setOrClear(text, path, typed.join('').trim(), value)
+  })
 }
 
 export function editSwitch(path: FieldPath, on: boolean): void {
