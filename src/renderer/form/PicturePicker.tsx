@@ -28,6 +28,7 @@ export function PicturePicker(props: { readonly label: string; readonly onPick: 
               <ListBox
                 className="picture-options"
                 aria-label="Pictures"
+                autoFocus="first"
                 layout="grid"
                 items={images}
                 onAction={key => {

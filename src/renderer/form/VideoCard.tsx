@@ -72,7 +72,10 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
         </AriaButton>
         <CardActions id={id} isFirst={index === 0} isLast={isLast} />
       </div>
-      <CardPlace index={index} />
+      <div className="card-status">
+        <CardProblems index={index} />
+        <CardPlace index={index} />
+      </div>
       {open && (
         <FieldScopeContext value={scope}>
           <VideoFields index={index} path={path} />
@@ -128,15 +131,17 @@ const CardFacts = memo(function CardFacts({ index }: { readonly index: number })
     const entry = state.current?.entries[index]
     return entry === undefined ? '' : missingFields(entry).join(', ')
   })
-  const problems = useProblems(state => state.post?.byEntry.get(index) ?? 0)
   const facts = [friendlyDuration(duration), friendlyDate(uploadDate)].filter(Boolean).join(' · ')
   return (
     <span className="card-facts">
       {facts !== '' && <span>{facts}</span>}
       {missing !== '' && <span className="card-missing">No {missing}</span>}
-      {problems > 0 && (
-        <span className="card-missing">{problems === 1 ? '1 problem' : `${problems} problems`}</span>
-      )}
     </span>
   )
+})
+
+const CardProblems = memo(function CardProblems({ index }: { readonly index: number }) {
+  const problems = useProblems(state => state.post?.byEntry.get(index) ?? 0)
+  if (problems === 0) return null
+  return <span className="card-problems">{problems === 1 ? '1 problem' : `${problems} problems`}</span>
 })
