@@ -8,6 +8,7 @@ import { nativeHugoVersion, renderNatively } from './support/fidelity/native-hug
 import { flattenPermalinks } from './support/fidelity/old-permalinks.ts'
 import { copySite, filesBelow, leaveOnlyContent } from './support/fidelity/prepare-site.ts'
 import type { Pair, Verdict } from './support/fidelity/verdict.ts'
+import { renderWhole } from './support/fidelity/whole-build.ts'
 import { startHugoEngine } from './support/hugo-engine.ts'
 import { table, writeFigures } from './support/report.ts'
 
@@ -36,6 +37,7 @@ async function compare(): Promise<void> {
   const withoutTemplate = copySite(site, layouts === null ? null : folder(layouts), copy)
   cpSync(copy, native, { recursive: true })
   const minor = Number(version?.split('.')[1])
+  const whole = await wholeBuild(copy)
   leaveOnlyContent(native, minor < 146)
   if (minor < 115) flattenPermalinks(native)
   const natively = renderNatively(native)
@@ -62,14 +64,29 @@ async function compare(): Promise<void> {
       const line = `${post}: ${ours.error.detail || ours.error.message}`
       if (wasRefused === undefined) apart.refusedHere.push(line)
       else apart.refusedByBoth.push(line)
-    } else if (wasRefused !== undefined) apart.refusedNatively.push(`${post}: ${wasRefused}`)
-    else if (theirs === undefined) apart.unpublished.push(post)
+    } else if (wasRefused !== undefined && !whole.has(post)) {
+      apart.refusedNatively.push(`${post}: ${wasRefused}`)
+    } else if (wasRefused === undefined && theirs === undefined) apart.unpublished.push(post)
     else if (ours.value.notes.length > 0) apart.cards.push(`${post}: ${ours.value.notes.join(' ')}`)
-    else pairs.push({ post, ours: ours.value.html, native: theirs })
+    else {
+      const native = wasRefused === undefined ? (theirs ?? null) : null
+      pairs.push({ post, ours: ours.value.html, native, whole: whole.get(post) ?? null })
+    }
   }
   const { rss } = await engine.ask({ type: 'posts-changed', ids: [] })
   engine.stop()
   report(await judge(pairs), apart, { times, rss, notes: opened.notes, withoutTemplate })
+}
+
+/** The bodies of the whole site by the preview's own Hugo; none where it cannot build it, which is said. */
+async function wholeBuild(copy: string): Promise<ReadonlyMap<string, string>> {
+  const prepared = join(scratch, 'whole')
+  cpSync(copy, prepared, { recursive: true })
+  leaveOnlyContent(prepared, false)
+  const bodies = await renderWhole(prepared, root)
+  if (bodies === null)
+    console.log('The preview’s own Hugo cannot build this site as a whole: there is one reference only.\n')
+  return bodies ?? new Map()
 }
 
 async function judge(pairs: readonly Pair[]): Promise<readonly Verdict[]> {
@@ -119,6 +136,7 @@ function report(verdicts: readonly Verdict[], apart: Apart, rest: Circumstances)
     'equal but for what changed between the two Hugos': count(
       'equal but for what changed between the two Hugos'
     ),
+    'as the newer Hugo builds the whole site': count('as the newer Hugo builds the whole site'),
     different: count('different'),
     'shown with a card': apart.cards.length,
     'refused by the preview only': apart.refusedHere.length,
@@ -136,6 +154,10 @@ function report(verdicts: readonly Verdict[], apart: Apart, rest: Circumstances)
   for (const { post, first } of verdicts.filter(({ verdict }) => verdict === 'different')) {
     console.log(`\n${post}\n  ours    ${first?.ours}\n  native  ${first?.native}`)
   }
+  const newer = verdicts.filter(({ verdict }) => verdict === 'as the newer Hugo builds the whole site')
+  if (newer.length > 0) console.log('\nAs the newer Hugo builds the whole site, otherwise by the native one:')
+  for (const { post, first } of newer)
+    console.log(`  ${post}\n    ours    ${first?.ours}\n    native  ${first?.native}`)
   const told: readonly (readonly [string, readonly string[]])[] = [
     ['shown with a card', apart.cards],
     ['refused by the preview only', apart.refusedHere],

@@ -1,8 +1,11 @@
-/** One post's body as two programs render it. */
+/** One post's body as several programs render it. */
 export interface Pair {
   readonly post: string
   readonly ours: string
-  readonly native: string
+  /** Null where the native Hugo refuses the post. */
+  readonly native: string | null
+  /** As the preview's own Hugo renders it when it builds the whole site; null where that is not known. */
+  readonly whole: string | null
 }
 
 export type VerdictName =
@@ -10,6 +13,8 @@ export type VerdictName =
   | 'equal but for heading ids'
   /** See `judge/what-ages.ts`: left out only where the rest differs, and named in the report. */
   | 'equal but for what changed between the two Hugos'
+  /** The native Hugo writes it otherwise; the preview's own, building the whole site, writes what the preview shows. */
+  | 'as the newer Hugo builds the whole site'
   | 'different'
 
 export interface Verdict {

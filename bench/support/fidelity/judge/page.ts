@@ -35,21 +35,34 @@ const isBlock = (node: Node | null): boolean =>
   node === null || (node instanceof Element && !inline.has(node.localName))
 const isBesideBlock = (text: Node): boolean => isBlock(text.previousSibling) || isBlock(text.nextSibling)
 
-function judge({ post, ours, native }: Pair): Verdict {
+function judge({ post, ours, native, whole }: Pair): Verdict {
+  const asWhole = whole !== null && firstDifference(bodyLines(ours), bodyLines(whole)) === null
   const left = parseInert(ours)
-  const right = parseInert(native)
+  const right = parseInert(native ?? '')
   const rest = { post, sanitised: whatSanitisingTakes(ours) }
   const differs = () => firstDifference(linesOf(left), linesOf(right))
   if (differs() === null) return { ...rest, verdict: 'equal', first: null, aged: [] }
-  for (const side of [left, right]) {
-    for (const heading of side.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.removeAttribute('id')
-  }
+  withoutHeadingIds(left)
+  withoutHeadingIds(right)
   if (differs() === null) return { ...rest, verdict: 'equal but for heading ids', first: null, aged: [] }
   const aged = leaveOutWhatAges(left, right)
   const first = differs()
+  if (asWhole && (native === null || first !== null))
+    return { ...rest, verdict: 'as the newer Hugo builds the whole site', first, aged: [] }
   return first === null
     ? { ...rest, verdict: 'equal but for what changed between the two Hugos', first, aged }
     : { ...rest, verdict: 'different', first, aged: [] }
+}
+
+/** The lines of a body without the ids of its headings. */
+function bodyLines(html: string): readonly string[] {
+  const body = parseInert(html)
+  withoutHeadingIds(body)
+  return linesOf(body)
+}
+
+function withoutHeadingIds(body: Element): void {
+  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.removeAttribute('id')
 }
 
 function firstDifference(ours: readonly string[], native: readonly string[]): Verdict['first'] {
