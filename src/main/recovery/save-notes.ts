@@ -5,9 +5,14 @@ import * as v from 'valibot'
 import type { PostId, Version } from '#shared/content.ts'
 import { leftoverName } from '../content/leftovers.ts'
 
-/** A save that was asked for: from which version of the file to which. */
+/** A save that was asked for. */
 export interface SaveNote {
-  readonly base: Version
+  /**
+   * The versions of the file that our own saves went through, oldest first, up to the one that this save replaces: the
+   * journal may still have an entry of before several of them.
+   */
+  readonly bases: readonly Version[]
+  /** What it is about to write. */
   readonly version: Version
 }
 
@@ -24,7 +29,12 @@ export interface SaveNotes {
   drop(folder: string, id: PostId): Promise<void>
 }
 
-const noteSchema = v.object({ folder: v.string(), id: v.string(), base: v.string(), version: v.string() })
+const noteSchema = v.object({
+  folder: v.string(),
+  id: v.string(),
+  bases: v.array(v.string()),
+  version: v.string()
+})
 
 /** @param directory absolute, in the app's data folder; made when needed */
 export function openSaveNotes(directory: string): SaveNotes {
@@ -51,7 +61,7 @@ export function openSaveNotes(directory: string): SaveNotes {
       try {
         const parsed = v.safeParse(noteSchema, JSON.parse(await readFile(pathOf(folder, id), 'utf8')))
         if (!parsed.success || parsed.output.folder !== folder || parsed.output.id !== id) return null
-        return { base: parsed.output.base, version: parsed.output.version }
+        return { bases: parsed.output.bases, version: parsed.output.version }
       } catch {
         return null
       }

@@ -66,6 +66,47 @@ describe('unsaved texts across a save that died', () => {
     ])
   })
 
+  it('knows a save that went on from the one that the text was typed after', async () => {
+    const texts = life()
+    await texts.keep(folder, unsaved('a'))
+    await texts.savingNow(folder, id, { base: 'v0', version: 'v1' })
+    await texts.keep(folder, unsaved('ab'))
+    // The window heard of the first save, and saved again, before the disk took the next entry.
+    await texts.savingNow(folder, id, { base: 'v1', version: 'v2' })
+    const [found] = await life().read(folder, nowhere)
+    expect(found?.saves).toEqual([
+      { version: 'v1', contained: true },
+      { version: 'v2', contained: false }
+    ])
+  })
+
+  it('knows the last of several saves since the text was kept', async () => {
+    const texts = life()
+    await texts.keep(folder, unsaved('a'))
+    for (const [base, version] of [
+      ['v0', 'v1'],
+      ['v1', 'v2'],
+      ['v2', 'v3'],
+      // Tried again, with more text in it.
+      ['v2', 'v4']
+    ] as const)
+      await texts.savingNow(folder, id, { base, version })
+    const [found] = await life().read(folder, nowhere)
+    expect(found?.saves).toEqual([{ version: 'v4', contained: false }])
+  })
+
+  it('takes no save for later that wrote what the text was typed on', async () => {
+    const texts = life()
+    await texts.keep(folder, unsaved('a'))
+    await texts.savingNow(folder, id, { base: 'v0', version: 'v1' })
+    // Undone and saved: the file is as it was.
+    await texts.savingNow(folder, id, { base: 'v1', version: 'v0' })
+    await texts.keep(folder, unsaved('b'))
+    const [found] = await life().read(folder, nowhere)
+    expect(found?.text).toBe('b')
+    expect(found?.saves).toEqual([])
+  })
+
   it('forgets a save once the window has heard of it', async () => {
     const texts = life()
     await texts.keep(folder, unsaved('a'))

@@ -11,7 +11,7 @@ export interface UnsavedTexts {
   keep(folder: string, post: UnsavedPost): Promise<Result<null, FileFailure>>
   drop(folder: string, id: PostId): Promise<Result<null, FileFailure>>
   /** A save was asked for; call it before the save, in the order in which the window asked. */
-  savingNow(folder: string, id: PostId, note: SaveNote): Promise<void>
+  savingNow(folder: string, id: PostId, save: Save): Promise<void>
   /**
    * The unsaved texts of a folder. Those that were typed in a window on another
    * folder which overlaps with this one come over to it, unless `shownElsewhere`.
@@ -23,6 +23,21 @@ export interface UnsavedTexts {
   lookAt(folder: string): Promise<readonly UnsavedPost[]>
   /** Resolves when nothing is being written any more. */
   idle(): Promise<void>
+}
+
+/** From which version of the file to which. */
+interface Save {
+  readonly base: Version
+  readonly version: Version
+}
+
+/** The journal is written several times a second: an entry of before so many saves is none of a living disk. */
+const rememberedBases = 50
+
+/** What to note of a save: it may go on from the one before it, or try that one again. */
+function noteOf({ base, version }: Save, before: SaveNote | undefined): SaveNote {
+  if (before?.version === base) return { bases: [...before.bases, base].slice(-rememberedBases), version }
+  return { bases: before?.bases.at(-1) === base ? before.bases : [base], version }
 }
 
 export function createUnsavedTexts(journal: Journal, notes: SaveNotes): UnsavedTexts {
@@ -41,7 +56,7 @@ export function createUnsavedTexts(journal: Journal, notes: SaveNotes): UnsavedT
   /** The version of a save that this text was typed after, while the window has not heard of its outcome. */
   function saveBefore(folder: string, post: UnsavedPost): Version | null {
     const save = lastSave.get(keyOf(folder, post.id))
-    return save !== undefined && save.base === post.baseVersion ? save.version : null
+    return save !== undefined && save.bases.at(-1) === post.baseVersion ? save.version : null
   }
 
   async function recovered(folder: string, post: UnsavedPost): Promise<RecoveredPost> {
@@ -50,11 +65,15 @@ export function createUnsavedTexts(journal: Journal, notes: SaveNotes): UnsavedT
     const before = post.afterSave ?? null
     const saves = [
       ...(before === null ? [] : [{ version: before, contained: true }]),
-      ...(note !== null && note.base === post.baseVersion && note.version !== before
-        ? [{ version: note.version, contained: false }]
-        : [])
+      ...(note !== null && isLater(note, post) ? [{ version: note.version, contained: false }] : [])
     ]
     return { ...post, saves }
+  }
+
+  /** Whether the save came after this text: it went on from what the text was typed on, or from the save before it. */
+  function isLater({ bases, version }: SaveNote, { baseVersion, afterSave }: UnsavedPost): boolean {
+    const typedOn = [baseVersion, afterSave ?? null]
+    return !typedOn.includes(version) && bases.some(base => typedOn.includes(base))
   }
 
   const texts: UnsavedTexts = {
@@ -68,7 +87,8 @@ export function createUnsavedTexts(journal: Journal, notes: SaveNotes): UnsavedT
       if (dropped.ok && !kept.has(keyOf(folder, id))) await notes.drop(folder, id)
       return dropped
     },
-    async savingNow(folder, id, note) {
+    async savingNow(folder, id, save) {
+      const note = noteOf(save, lastSave.get(keyOf(folder, id)))
       lastSave.set(keyOf(folder, id), note)
       // Without an entry in the journal there is nothing that the note could be asked about.
       if (kept.has(keyOf(folder, id))) await notes.keep(folder, id, note)
