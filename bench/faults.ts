@@ -3,7 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { excerpt, judge, type Known, type Outcome, type Victim, victims } from './support/faults/judge.ts'
-import { kill, type MortalApp, type Recovered, startMortalApp } from './support/faults/mortal-app.ts'
+import {
+  type Deed,
+  kill,
+  type MortalApp,
+  type Recovered,
+  startMortalApp
+} from './support/faults/mortal-app.ts'
 import { plan } from './support/faults/plan.ts'
 import { keysIn, seeded, textAfter, type WrittenPost } from './support/faults/writer.ts'
 import { numberAfter, table, writeFigures } from './support/report.ts'
@@ -69,6 +75,12 @@ function noteDeeds(app: MortalApp, known: readonly Known[]): void {
   })
 }
 
+/** Milliseconds of the longest time without a deed before the death: a machine that stood still is not typed on. */
+function longestSilence(deeds: readonly Deed[], died: number): number {
+  const times = [...deeds.flatMap(deed => ('at' in deed ? [deed.at] : [])), died].sort((a, b) => a - b)
+  return Math.round(Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at))))
+}
+
 function startLife(after: Recovered, known: readonly Known[]): readonly Known[] {
   return known.map(({ post, confirmed }) => {
     const text = after.recovered.find(({ id }) => id === post.id)?.text ?? ''
@@ -109,6 +121,7 @@ try {
     app.carryOut(plan(known, random))
     await moment
     const died = performance.timeOrigin + performance.now()
+    const { deeds } = app
     const after = await die(victim).catch((error: unknown) => String(error))
     const outcome =
       typeof after === 'string'
@@ -116,7 +129,9 @@ try {
         : judge(folder, run, victim, died, after, known)
     outcomes.push(outcome)
     if (outcome.lost > 1000)
-      console.log(`Run ${run}, ${victim} killed: ${Math.round(outcome.lost)} ms of typing lost`)
+      console.log(
+        `Run ${run}, ${victim} killed: ${Math.round(outcome.lost)} ms of typing lost; for ${longestSilence(deeds, died)} of them nothing was heard of the app`
+      )
     for (const what of [...outcome.corrupt, ...outcome.notRecovered])
       console.log(`Run ${run}, ${victim} killed: ${what}`)
     if (run % 10 === 0) console.log(`${run} of ${runs} runs`)

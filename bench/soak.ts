@@ -27,8 +27,9 @@ const growthLimit = 1.15
 const handleLimit = 10
 /**
  * What is compared: the minute up to the fifth one, and the last one; of a short trial its middle and its end. There
- * garbage is collected first, and shared memory is told apart: what a process holds is meant, not how long a collector
- * or Chromium's cache of decoded pictures, up to half a gigabyte, waits.
+ * garbage is collected first in main and all pages, as thoroughly as when memory runs short, and shared memory is told
+ * apart: what a process holds is meant, not how long a collector or Chromium's cache of decoded pictures, up to half a
+ * gigabyte, waits.
  */
 const settledMs = (minutes >= 10 ? 5 : minutes / 2) * 60_000
 const spanMs = Math.min(60_000, settledMs / 2)
@@ -82,6 +83,10 @@ const control = (press: string, ...others: readonly string[]): Step => ({
   modifiers: ['control', ...others]
 })
 
+/** After as many visits the writer pauses for longer: Hugo's engine uses a pause to start afresh. */
+const visitsBeforePause = 15
+const pauseMs = 6500
+
 /** One visit of a post: words are typed, taken back and typed again, or erased from the visit before; then saved. */
 function visit(post: (typeof posts)[number], number: number, isCompared: boolean): readonly Step[] {
   const work = post.typed
@@ -97,16 +102,16 @@ function visit(post: (typeof posts)[number], number: number, isCompared: boolean
     { save: true },
     { wait: 600 },
     tab,
-    { wait: 200 },
+    { wait: number % visitsBeforePause === visitsBeforePause - 1 ? pauseMs : 200 },
     ...(isCompared ? [{ collect: true } as const] : []),
     { sample: true }
   ]
 }
 
-/** Another program changes a post that is open, and not being written in. */
-function changeOutside(): void {
+/** Another program changes a post that is open, and not being written in: that would be a conflict, rightly. */
+function changeOutside(writtenIn: (typeof posts)[number]): void {
   const post = posts[Math.floor(random() * posts.length)]
-  if (post === undefined || post.typed) return
+  if (post === undefined || post.typed || post === writtenIn) return
   post.text = post.text.endsWith(remark) ? post.text.slice(0, -remark.length) : post.text + remark
   writeFileSync(join(folder, post.id), post.text)
 }
@@ -142,7 +147,7 @@ try {
     // In turn at first, so that every post was opened and edited before the first comparison.
     const post = posts[visits < posts.length ? visits : Math.floor(random() * posts.length)]
     if (post === undefined) break
-    if (visits % 5 === 4) changeOutside()
+    if (visits % 5 === 4) changeOutside(post)
     const at = Date.now() - started
     const isCompared = [settledMs, minutes * 60_000].some(end => at > end - spanMs - 5000 && at <= end)
     app.carryOut(visit(post, visits, isCompared))

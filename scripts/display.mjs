@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PlainError } from './terminal.mjs'
 
 /** What a window is shown on while nobody looks. */
@@ -46,14 +49,26 @@ export function startVirtualDisplay() {
 }
 
 /**
- * The environment for programs whose windows nobody needs to see: on Linux with a virtual display, whose
- * end comes with this process or with `close`.
+ * The environment for programs whose windows nobody needs to see: on Linux with a virtual display. Both that and
+ * `RECAP_TEMPORARY`, a temporary folder for the Electrons that are started, end with this process or with `close`: one
+ * that is killed leaves its socket's folder behind.
  *
  * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => void }>}
  */
 export async function outOfSight() {
-  if (process.platform !== 'linux') return { env: process.env, close: () => {} }
+  const temporary = mkdtempSync(join(tmpdir(), 'recap-'))
+  // A process that was killed may still be letting go of its files.
+  const remove = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 20 })
+  process.on('exit', remove)
+  const shared = { RECAP_TEMPORARY: temporary }
+  if (process.platform !== 'linux') return { env: { ...process.env, ...shared }, close: remove }
   const { display, close } = await startVirtualDisplay()
   const { WAYLAND_DISPLAY: _left, ...env } = process.env
-  return { env: { ...env, DISPLAY: display, XDG_SESSION_TYPE: 'x11' }, close }
+  return {
+    env: { ...env, ...shared, DISPLAY: display, XDG_SESSION_TYPE: 'x11' },
+    close() {
+      close()
+      remove()
+    }
+  }
 }

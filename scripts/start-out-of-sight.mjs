@@ -53,7 +53,7 @@ export async function showOutOfSight(executable, path) {
   const app = await _electron.launch({
     executablePath: executable,
     args,
-    env: /** @type {Record<string, string>} */ (env)
+    env: /** @type {Record<string, string>} */ ({ ...env, TMPDIR: env.RECAP_TEMPORARY })
   })
   try {
     const page = await app.firstWindow()

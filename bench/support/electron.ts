@@ -41,8 +41,10 @@ export interface MeasuredProgram {
 
 /** Chromium refuses its sandbox for root. */
 export const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-/** A virtual display has no GPU: both sides draw in software, without first trying one in vain. */
-const withoutGpu = process.platform === 'linux' ? ['--disable-gpu'] : []
+/** A virtual display has no GPU: all draw in software, without first trying one in vain. */
+export const withoutGpu = process.platform === 'linux' ? ['--disable-gpu'] : []
+/** What Electron puts into the temporary folder goes with the bench. */
+export const ownTemporary: Readonly<Record<string, string>> = { TMPDIR: required('RECAP_TEMPORARY') }
 const mark = '@bench '
 
 /**
@@ -66,7 +68,7 @@ export async function measured<Report>(
   ]
   const started = performance.timeOrigin + performance.now()
   const child = spawn(electron, args, {
-    env: { ...process.env, ...program.env },
+    env: { ...process.env, ...ownTemporary, ...program.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, which can be ended as a whole.
     detached: process.platform !== 'win32'

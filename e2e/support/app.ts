@@ -44,12 +44,18 @@ function program(): { readonly executablePath: string; readonly firstArgs: reado
  */
 const withoutGpu = process.platform === 'linux' ? ['--disable-gpu'] : []
 
+/** What Electron puts into the temporary folder, and leaves there when it is killed, goes with the run. */
+function ownTemporary(): Record<string, string> {
+  const { RECAP_TEMPORARY } = process.env
+  return RECAP_TEMPORARY === undefined ? {} : { TMPDIR: RECAP_TEMPORARY }
+}
+
 function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const known = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined
   )
   // Vite and electron-vite put their own variables there; the app must do without.
-  return { ...Object.fromEntries(known), ...extra }
+  return { ...Object.fromEntries(known), ...ownTemporary(), ...extra }
 }
 
 /** Starts the app and waits for its first window. */
@@ -111,7 +117,7 @@ export async function startAgain(running: RunningApp, open?: string): Promise<nu
     `--user-data-dir=${running.profile}`,
     ...(open === undefined ? [] : [open])
   ]
-  const second = spawn(executablePath, args, { stdio: 'ignore' })
+  const second = spawn(executablePath, args, { stdio: 'ignore', env: environment({}) })
   await once(second, 'exit')
   return second.exitCode
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { electron, inApp, root, sandbox } from '../electron.ts'
+import { electron, inApp, ownTemporary, root, sandbox, withoutGpu } from '../electron.ts'
 
 export interface ShownPost {
   readonly id: string
@@ -84,6 +84,7 @@ export function startMortalApp(options: {
 }): MortalApp {
   const args = [
     ...sandbox,
+    ...withoutGpu,
     ...(options.switches ?? []),
     '-r',
     inApp('writer.cjs'),
@@ -92,7 +93,7 @@ export function startMortalApp(options: {
     options.folder
   ]
   const child = spawn(electron, args, {
-    env: { ...process.env, RECAP_BENCH_POSTS: JSON.stringify(options.posts) },
+    env: { ...process.env, ...ownTemporary, RECAP_BENCH_POSTS: JSON.stringify(options.posts) },
     stdio: ['pipe', 'pipe', 'pipe']
   })
   const deeds: Deed[] = []

@@ -76,16 +76,25 @@ function sampleProcesses(page) {
   return [...rows.values()]
 }
 
-/** Lets go of what nothing holds any more, in main and in all pages; needs `--js-flags=--expose-gc`. */
+/** As when memory runs short: again until nothing more comes free, and pages of the heap are given back. */
+const thorough = { type: 'major', execution: 'async', flavor: 'last-resort' }
+
+/**
+ * Lets go of what nothing holds any more, in main and in all pages; needs `--js-flags=--expose-gc`. Hugo's process has
+ * no such function: what it holds is what a writer's machine has to bear.
+ */
 async function collectGarbage(page) {
-  globalThis.gc?.()
   const frames = page.mainFrame.framesInSubtree
   // A frame that goes to its page just then never answers.
-  const patience = new Promise(resolve => setTimeout(resolve, 2000))
-  const all = Promise.all(
-    frames.map(frame => frame.executeJavaScript('globalThis.gc?.()').catch(() => undefined))
-  )
-  await Promise.race([all, patience])
+  const patience = new Promise(resolve => setTimeout(resolve, 5000))
+  const collect = `globalThis.gc?.(${JSON.stringify(thorough)})`
+  const all = [
+    globalThis.gc?.(thorough),
+    ...frames.map(frame =>
+      frame.executeJavaScript(`${collect}?.then(() => undefined)`).catch(() => undefined)
+    )
+  ]
+  await Promise.race([Promise.all(all), patience])
   await new Promise(resolve => setTimeout(resolve, 500))
 }
 
