@@ -76,7 +76,7 @@ test('a copy is saved where the writer says, and the post stays as it is', async
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, target)
   await chooseMenuItem(app, 'File', 'Save a copy…')
-  await expect(window.getByRole('alert')).toContainText(`The copy is at ${target}.md`)
+  await expect(window.getByRole('status').filter({ hasText: `The copy is at ${target}.md` })).toBeVisible()
   expect(smallFolder(folder, {}).read('elsewhere.md')).toBe(meadow.replace('wet', 'wet and cold'))
   expect(posts.read('meadow/index.md')).toBe(meadow)
   await expect(saveState(window)).toHaveText('Unsaved changes')

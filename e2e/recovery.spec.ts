@@ -1,6 +1,7 @@
 /** What was typed survives the death of the app, of its window, and of a save. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo, welcome } from './pages/window.ts'
@@ -15,6 +16,9 @@ function hasJournal(profile: string): boolean {
     readdirSync(join(folder, name)).some(file => file.endsWith('.unsaved'))
   )
 }
+
+/** What the window says when unsaved text came back. */
+const restored = (window: Page) => window.getByRole('status').filter({ hasText: 'restored' })
 
 test('after a kill every post is open as it was: text, cursor, undo, unsaved, no question', async ({
   folder,
@@ -37,10 +41,13 @@ test('after a kill every post is open as it was: text, cursor, undo, unsaved, no
   const source = sourceEditor(window)
   await expect.poll(source.text).toBe(lanterns.replace('lanterns along', 'lanterns along both sides of'))
   await expect(saveState(window)).toHaveText('Unsaved changes')
+  await expect(restored(window)).toHaveText('Unsaved text of 2 posts was restored.')
   await expect(window.getByRole('alertdialog')).toHaveCount(0)
   await source.box.focus()
   await source.type('!')
   await expect.poll(source.text).toContain('both sides of! the water')
+  // Said once: it goes as the writer goes on.
+  await expect(restored(window)).toHaveCount(0)
   await undo(window)
   await undo(window)
   await expect.poll(source.text).toBe(lanterns)
@@ -138,6 +145,12 @@ test('closing with unsaved text: kept for next time, or discarded', async ({ fol
   expect(hasJournal(first.profile)).toBe(false)
   const third = await launch({ profile: first.profile })
   await expect(welcome(third.window).heading).toBeVisible()
+  await third.quit()
+  // The folder comes back as it was left, with the post as it was saved.
+  const { window } = await launch({ open: posts.path('meadow'), profile: first.profile })
+  await expect.poll(sourceEditor(window).text).toBe(meadow)
+  await expect(saveState(window)).toHaveText('Saved')
+  await expect(restored(window)).toHaveCount(0)
 })
 
 test('a recovery folder that cannot be written is said in the status bar', async ({ folder, launch }) => {

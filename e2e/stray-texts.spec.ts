@@ -43,7 +43,9 @@ test('text of a folder that is gone is offered at the start, and comes back with
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, target)
   await fourth.window.getByRole('button', { name: 'Save meadow…' }).click()
-  await expect(fourth.window.getByRole('alert')).toContainText(`The text is at ${target}.md`)
+  await expect(
+    fourth.window.getByRole('status').filter({ hasText: `The text is at ${target}.md` })
+  ).toBeVisible()
   expect(readFileSync(`${target}.md`, 'utf8')).toBe(changed)
   await expect(
     fourth.window.getByRole('region', { name: 'Unsaved text of folders that cannot be opened' })

@@ -67,7 +67,7 @@ function Versions() {
           isDisabled={changed === null}
           onPress={() => changed !== null && takeComparedVersion(changed)}
         >
-          Use your side
+          Use this text
         </Button>
         <Button look="primary" isDisabled={name === null} onPress={restoreVersion}>
           Restore this version

@@ -14,8 +14,10 @@ export function CompareDialog(props: {
   readonly left: { readonly text: string; readonly label: string }
   readonly right: { readonly text: string; readonly label: string }
   readonly takeLeft: string
-  /** Says what pressing it means, e.g. “Use this text”. */
-  readonly useLabel: string
+  /** Says what pressing it means with the right text as it is, e.g. “Use this text”. */
+  readonly useLabel: (text: string) => string
+  /** What to do, until both sides are the same. */
+  readonly hint?: string
   readonly onUse: (text: string) => void
   /** Takes the right text and saves it; where it is not given, taking it is all there is to do. */
   readonly onSave?: (text: string) => void
@@ -49,14 +51,14 @@ export function CompareDialog(props: {
           </div>
           <div className="compare-texts" ref={parent} />
           <div className="modal-buttons">
-            <span className="compare-hint">{same ? 'Both sides are the same now.' : ''}</span>
+            <span className="compare-hint">{same ? 'Both sides are the same now.' : props.hint}</span>
             <Button onPress={props.onClose}>Close</Button>
             <Button
               look={onSave === undefined ? 'primary' : 'plain'}
               isDisabled={onSave !== undefined && text === right.text}
               onPress={() => props.onUse(text)}
             >
-              {props.useLabel}
+              {props.useLabel(text)}
             </Button>
             {onSave !== undefined && (
               <Button look="primary" onPress={() => onSave(text)}>

@@ -15,15 +15,22 @@ export function Comparison() {
       left={{ text: compared.left, label: review ? 'Saved' : 'On disk' }}
       right={{
         text: compared.right,
-        label: review ? `Your text, as a save will write it${endingsOf(compared.id)}` : 'Your text'
+        label: review ? `Your text, as a save will write it${endingsOf(compared.id)}` : 'Mine'
       }}
-      takeLeft={review ? 'Put the saved text back here' : 'Take the text on disk here'}
-      useLabel={review ? 'Use this text' : 'Use your side'}
+      takeLeft={review ? 'Put the saved text back here' : 'Take the one on disk here'}
+      useLabel={text => (review ? 'Use this text' : choiceOf(compared, text))}
+      {...(review ? {} : { hint: '→ takes one place from the disk.' })}
       onUse={text => void applyComparedText(text)}
       {...(review ? { onSave: (text: string) => void saveComparedText(text) } : {})}
       onClose={closeComparison}
     />
   )
+}
+
+/** In the words of the buttons above the text. */
+function choiceOf({ left, right }: { readonly left: string; readonly right: string }, text: string): string {
+  if (text === right) return 'Keep mine'
+  return text === left ? 'Take the one on disk' : 'Keep this text'
 }
 
 /** The texts are compared with plain line breaks; a save gives the file its own back. */

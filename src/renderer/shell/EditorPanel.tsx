@@ -4,7 +4,7 @@ import { changeLayout, toggleLibrary, useLayout, useNarrowView } from '../state/
 import { offerLinks } from '../state/links-offer.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
-import { useWorkspace } from '../state/workspace.ts'
+import { endPlainNotice, useWorkspace } from '../state/workspace.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { LinksOffer } from '../workbench/LinksOffer.tsx'
 import type { Room } from './Desk.tsx'
@@ -64,6 +64,7 @@ function MountedEditor() {
           const id = useOpenPosts.getState().active
           if (id === null) return
           editorChanged(id, update.state)
+          if (update.docChanged && update.origin !== 'disk') endPlainNotice()
           void offerLinks(id, update)
         }}
       />

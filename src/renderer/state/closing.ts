@@ -5,7 +5,7 @@ import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { dropKept, flushJournal, useJournal } from './journal.ts'
 import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
-import { rawOf, saveAll, savePost } from './saving.ts'
+import { rawOf, revertPost, saveAll, savePost } from './saving.ts'
 import { showNotice } from './workspace.ts'
 
 interface PostQuestion {
@@ -73,7 +73,7 @@ export async function closeDiscarding(): Promise<void> {
   const { asking } = useClosing.getState()
   if (asking === null) return
   const ids = asking === 'window' ? [...useOpenPosts.getState().unsaved] : [asking.post]
-  const discarded = await Promise.all(ids.map(discard))
+  const discarded = await Promise.all(ids.map(id => discard(id, asking === 'window')))
   if (discarded.includes(false))
     ask(
       asking,
@@ -83,13 +83,18 @@ export async function closeDiscarding(): Promise<void> {
   else ask(null)
 }
 
-/** @returns false when the text stays open, because nothing else would have it */
-async function discard(id: PostId): Promise<boolean> {
+/**
+ * @param stays whether the post stays open, as it was saved: the next start opens those that the window was left with
+ * @returns false when the text stays, because nothing else would have it
+ */
+async function discard(id: PostId, stays: boolean): Promise<boolean> {
   const post = postOf(id)
   const kept = post === undefined ? null : await recap.keepVersion(id, rawOf(post)).catch(() => null)
   if (post !== undefined && kept?.ok !== true) return false
-  // First closed, then dropped: nothing writes its text to the journal again.
-  removePost(id)
+  // First given up, then dropped: nothing writes its text to the journal again.
+  if (stays) revertPost(id)
+  const now = postOf(id)
+  if (!stays || (now !== undefined && isUnsaved(now))) removePost(id)
   await dropKept(id)
   return true
 }

@@ -15,6 +15,7 @@ import { moveSection } from './section-moves.ts'
 import { showVersions, useVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
 import { showDialog, useWorkbenchDialog } from './workbench-dialog.ts'
+import { endPlainNotice } from './workspace.ts'
 
 const edit = (name: EditorCommandName) => () => {
   flushPaintTasks()
@@ -87,5 +88,6 @@ export function runCommand(command: MenuCommand): void {
     useVersions.getState().id !== null ||
     useWorkbenchDialog.getState().dialog !== null
   if (busy) return
+  endPlainNotice()
   commands[command]()
 }

@@ -14,7 +14,7 @@ import {
   sessionEvent,
   useOpenPosts
 } from './open-posts.ts'
-import { removeSummaries, showNotice, updateSummary } from './workspace.ts'
+import { endPlainNotice, removeSummaries, showNotice, updateSummary, useWorkspace } from './workspace.ts'
 
 /** The folder's files changed: rows of the library and open posts follow. */
 export async function followDisk(changed: readonly PostId[], removed: readonly PostId[]): Promise<void> {
@@ -116,15 +116,22 @@ function mergeIn(post: OpenPost, mine: string, theirs: PostFile): void {
   const theirText = readFileText(theirs.raw).text
   const merged = mergeTexts(post.base.text, mine, theirText)
   if (merged.kind === 'conflict') {
+    endPlainNotice()
     sessionEvent(theirs.id, { type: 'externalChange', theirs })
     return
   }
   adopt(theirs, mine, merged.text)
   if (merged.text !== theirText)
     showNotice(
-      'This file changed on disk. Both changes are in the text now; have a look before you save.',
+      `${nameOf(theirs.id)} changed on disk. Both changes are in the text now; have a look before you save.`,
       'plain'
     )
+}
+
+/** The post in front is meant without a name. */
+function nameOf(id: PostId): string {
+  if (useOpenPosts.getState().active === id) return 'This file'
+  return `“${useWorkspace.getState().posts.get(id)?.title ?? id}”`
 }
 
 /** Makes `text` the post's text over the file version `theirs`. */

@@ -21,6 +21,7 @@ import {
 } from '../editor/index.ts'
 import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
+import { endPlainNotice } from './workspace.ts'
 
 export interface OpenPost {
   readonly id: PostId
@@ -176,6 +177,7 @@ export function placePost(id: PostId, { cursor, top }: Partial<PostPlace> & Pick
 export function editPost(id: PostId, edits: readonly TextEdit[], options?: EditOptions): void {
   const post = postOf(id)
   if (post === undefined || edits.length === 0) return
+  if (options?.origin !== 'disk') endPlainNotice()
   if (handle !== null && useOpenPosts.getState().active === id) handle.dispatchEdits(edits, options)
   else editorChanged(id, post.editor.update(editTransaction(post.editor, edits, options)).state)
 }

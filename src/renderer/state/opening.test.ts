@@ -10,10 +10,16 @@ const onDisk: Readonly<Record<string, string>> = { 'meadow.md': meadow, 'lantern
 /** Reads of files that main has not answered yet. */
 let reads: { readonly id: string; answer(): void }[] = []
 let start: object
+/** How often the folder was to be listed. */
+let listings = 0
 
 const recap = {
   getStart: () => Promise.resolve(start),
   getSiteFacts: () => Promise.resolve({ authors: [], keywords: [] }),
+  listPosts: () => {
+    listings += 1
+    return Promise.resolve()
+  },
   readPost: (id: string) =>
     new Promise(resolve => {
       const raw = onDisk[id] ?? ''
@@ -25,6 +31,7 @@ const recap = {
 beforeEach(() => {
   vi.resetModules()
   reads = []
+  listings = 0
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', {
     documentElement: { style: {} },
@@ -114,4 +121,25 @@ it('shows the post of the last time in front when the writer chose none', async 
   await starting
   expect(activePost()?.id).toBe('meadow.md')
   expect([...useOpenPosts.getState().posts.keys()]).toEqual(['meadow.md', 'lanterns.md'])
+})
+
+it('has the folder listed again when nothing is heard of it, ever more patiently', async () => {
+  const { startFolder, addBatch } = { ...(await stores()), ...(await import('./workspace.ts')) }
+  vi.useFakeTimers()
+  try {
+    void startFolder()
+    await vi.advanceTimersByTimeAsync(2900)
+    expect(listings).toBe(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(listings).toBe(2)
+    await vi.advanceTimersByTimeAsync(5800)
+    expect(listings).toBe(2)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(listings).toBe(3)
+    addBatch({ posts: [], found: 0, read: 0, done: true, notes: [] })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(listings).toBe(3)
+  } finally {
+    vi.useRealTimers()
+  }
 })

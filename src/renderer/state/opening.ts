@@ -7,9 +7,9 @@ import { flushPaintTasks } from './after-paint.ts'
 import { useAutosave } from './autosave.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
-import { restoreUnsaved, restoreWaiting } from './restoring.ts'
+import { restoreUnsaved, restoreWaiting, sayRestored } from './restoring.ts'
 import { startSessionMemory } from './session-memory.ts'
-import { enterFolder, showNotice, useWorkspace } from './workspace.ts'
+import { endPlainNotice, enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
 export const openFolder = (): Promise<void> => take(recap.chooseFolder())
 export const openFile = (): Promise<void> => take(recap.chooseFile())
@@ -50,7 +50,7 @@ export async function startFolder(): Promise<void> {
   const { recent, strays, hugo, siteStyle } = start
   useWorkspace.setState({ started: true, recent, strays, hugo, siteStyle })
   if (start.folder === null) return
-  void recap.listPosts()
+  listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
   useAutosave.setState({ autosave: start.autosave })
   const open = start.session?.open ?? []
@@ -60,7 +60,20 @@ export async function startFolder(): Promise<void> {
   const first = start.folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
   // The writer may have gone to another post while these were read, and be typing in it.
   if (first !== null && newest === null) await openPost(first)
+  sayRestored(start.unsaved.map(({ id }) => id))
   startSessionMemory()
+}
+
+/** How long nothing may be heard of the folder before main is asked again, in milliseconds; then twice as long. */
+const silenceMs = 3000
+
+/** What main tells a page that has just taken the place of a dead one can get lost on its way. */
+function listPosts(patience = silenceMs): void {
+  void recap.listPosts()
+  window.setTimeout(() => {
+    const { found, done } = useWorkspace.getState().progress
+    if (found === 0 && !done) listPosts(patience * 2)
+  }, patience)
 }
 
 /** The post that was chosen last; null until one was. */
@@ -69,6 +82,7 @@ let newest: PostId | null = null
 /** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */
 export async function openPost(id: PostId): Promise<void> {
   flushPaintTasks()
+  endPlainNotice()
   newest = id
   if (postOf(id) === undefined && !(await restoreWaiting(id))) {
     const failure = await readIn(id)

@@ -7,8 +7,17 @@ import { restoreEditorState } from '../editor/index.ts'
 import { cspNonce } from './csp-nonce.ts'
 import { takeInDiskVersion } from './disk-changes.ts'
 import { dropKept, markKept } from './journal.ts'
-import { addPost, editorChanged, editPost, isUnsaved, placePost, postOf, sessionEvent } from './open-posts.ts'
-import { showNotice } from './workspace.ts'
+import {
+  addPost,
+  editorChanged,
+  editPost,
+  isUnsaved,
+  placePost,
+  postOf,
+  sessionEvent,
+  useOpenPosts
+} from './open-posts.ts'
+import { showNotice, useWorkspace } from './workspace.ts'
 
 /** Posts whose unsaved text is on its way: until it is there nothing else may open them. */
 const underWay = new Map<PostId, Promise<void>>()
@@ -66,6 +75,16 @@ export async function restoreWaiting(id: PostId): Promise<boolean> {
   waiting.delete(id)
   await restoreUnsaved(unsaved)
   return true
+}
+
+/** Says once that unsaved text came back: of these posts, those that have some now. What did not work is said rather. */
+export function sayRestored(ids: readonly PostId[]): void {
+  const count = ids.filter(id => useOpenPosts.getState().unsaved.has(id)).length
+  if (count === 0 || useWorkspace.getState().notice !== null) return
+  showNotice(
+    count === 1 ? 'Unsaved text was restored.' : `Unsaved text of ${count} posts was restored.`,
+    'plain'
+  )
 }
 
 /** The file holds a later state of the same text: the save came after the journal was written. */

@@ -85,11 +85,11 @@ export async function saveCopy(id: PostId): Promise<void> {
   const copied = await recap.saveCopy(id, rawOf(post))
   if (!copied.ok) showNotice(copied.error.message)
   else if (copied.value !== null) {
-    showNotice(`The copy is at ${copied.value.path}`, 'plain')
     if (copied.value.id !== null) {
       void refreshSummary(copied.value.id)
       await openPost(copied.value.id)
     }
+    showNotice(`The copy is at ${copied.value.path}`, 'plain')
   }
 }
 

@@ -24,7 +24,10 @@ export interface Workspace {
   readonly siteStyle: SiteStyle | null
   /** A video's player that did not load; a new object each time. */
   readonly failedPlayer: { readonly url: string } | null
-  /** A sentence about something that did not work, shown until dismissed. */
+  /**
+   * A sentence about something that did not work, shown until dismissed; a plain one about what was done, only until
+   * the writer goes on.
+   */
   readonly notice: { readonly message: string; readonly tone: 'danger' | 'plain' } | null
 }
 
@@ -105,6 +108,11 @@ export function removeSummaries(ids: readonly PostId[]): void {
 
 export function showNotice(message: string, tone: 'danger' | 'plain' = 'danger'): void {
   set({ notice: { message, tone } })
+}
+
+/** The writer goes on: what was only to be said has been said. */
+export function endPlainNotice(): void {
+  if (useWorkspace.getState().notice?.tone === 'plain') set({ notice: null })
 }
 
 /** Newest first; posts without a date come last, by name. */
