@@ -11,6 +11,8 @@ export interface FoundSite {
   readonly path: string
   /** Where its posts are, relative to the site with `/` between the parts: `content`, and each language's own. */
   readonly contentDirs: readonly string[]
+  /** Where else its settings place templates, data and what these use, relative to the site as above. */
+  readonly movedDirs: readonly string[]
 }
 
 const endings = ['toml', 'yaml', 'yml', 'json'] as const
@@ -42,7 +44,8 @@ async function readSite(folder: string): Promise<FoundSite | null> {
   const title = configs
     .map(config => config.title)
     .find(value => typeof value === 'string' && value.trim() !== '')
-  return { name: typeof title === 'string' ? title.trim() : basename(folder), path: folder, contentDirs }
+  const name = typeof title === 'string' ? title.trim() : basename(folder)
+  return { name, path: folder, contentDirs, movedDirs: movedDirsOf(configs, folder) }
 }
 
 /** Hugo's `contentDir` (top level and a language's own) and the mounts onto `content`: gohugo.io/configuration. */
@@ -58,6 +61,27 @@ function contentDirsOf(configs: readonly Data[], site: string): readonly string[
     for (const mount of Array.isArray(mounts) ? mounts.map(asData) : [])
       if (typeof mount.target === 'string' && /^content(\/|$)/.test(mount.target)) named.push(mount.source)
   }
+  const dirs = dirsInside(named, site)
+  return dirs.length === 0 ? ['content'] : dirs
+}
+
+/** Hugo's settings that move a folder of a site which decides how posts are rendered. */
+const movingSettings = /^(layout|data|i18n|asset|archetype|themes)dir$/i
+
+function movedDirsOf(configs: readonly Data[], site: string): readonly string[] {
+  const named: unknown[] = []
+  for (const config of configs) {
+    for (const [key, value] of Object.entries(config)) if (movingSettings.test(key)) named.push(value)
+    const mounts = asData(config.module).mounts
+    for (const mount of Array.isArray(mounts) ? mounts.map(asData) : [])
+      if (typeof mount.target === 'string' && !/^(content|static)(\/|$)/.test(mount.target))
+        named.push(mount.source)
+  }
+  return dirsInside(named, site).filter(dir => dir !== '')
+}
+
+/** Folders that settings name, relative to the site. */
+function dirsInside(named: readonly unknown[], site: string): readonly string[] {
   const dirs = new Set<string>()
   for (const dir of named) {
     if (typeof dir !== 'string' || dir.trim() === '') continue
@@ -65,7 +89,7 @@ function contentDirsOf(configs: readonly Data[], site: string): readonly string[
     // A module or a mount may point anywhere on the disk: only what lies in the site is opened with it.
     if (isInside(site, place)) dirs.add(relative(site, place).split(sep).join('/'))
   }
-  return dirs.size === 0 ? ['content'] : [...dirs]
+  return [...dirs]
 }
 
 /** The first of `name.toml`, `.yaml`, `.yml`, `.json` in a folder, absolute; null when there is none. */

@@ -44,11 +44,14 @@ const lies = (path: string, within: string): boolean =>
 export function watchPlans({ root, site, postFolders }: OpenedFolder): readonly WatchPlan[] {
   const isSite = site?.path === root
   const top = (path: string) => path.split('/', 1)[0] ?? ''
+  const moved = site?.movedDirs ?? []
+  const leadsToSiteFile = (folder: string): boolean =>
+    siteFolders.has(top(folder)) || moved.some(dir => lies(folder, dir) || lies(dir, folder))
   const posts: WatchPlan = {
     base: root,
     enters(folder) {
       if (isSkippedFolder(folder, isSite)) return false
-      if (isSite && siteFolders.has(top(folder))) return true
+      if (isSite && leadsToSiteFile(folder)) return true
       return postFolders.some(posts => lies(folder, posts) || lies(posts, folder))
     },
     kindOf(file) {
@@ -60,12 +63,13 @@ export function watchPlans({ root, site, postFolders }: OpenedFolder): readonly 
   if (site === null || isSite) return [posts]
   const ofSite: WatchPlan = {
     base: site.path,
-    enters: folder => !isSkippedFolder(folder, true) && siteFolders.has(top(folder)),
+    enters: folder => !isSkippedFolder(folder, true) && leadsToSiteFile(folder),
     kindOf: file => (!isHiddenFile(file) && isSiteFile(file) ? 'site' : null)
   }
   return [posts, ofSite]
 
   function isSiteFile(file: string): boolean {
+    if (moved.some(dir => lies(file, dir))) return true
     return file.includes('/') ? siteFolders.has(top(file)) : siteFile.test(file)
   }
 }

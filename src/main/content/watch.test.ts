@@ -210,6 +210,26 @@ describe('watching by events', () => {
     }
   })
 
+  it('watches the folders that a site has moved', async () => {
+    await lay(
+      'hugo.toml',
+      'dataDir = "facts"\n[[module.mounts]]\nsource = "shared/embeds"\ntarget = "layouts/_shortcodes"\n[[module.mounts]]\nsource = "../outside"\ntarget = "assets"\n'
+    )
+    await lay('content/blog/a.md')
+    await lay('facts/authors.yaml')
+    await lay('shared/embeds/talk.html')
+    await lay('shared/notes.txt')
+    const whole = await start()
+    const section = await start('content/blog')
+    await lay('facts/authors.yaml', 'ada: {}')
+    await lay('shared/notes.txt', 'two')
+    await lay('shared/embeds/talk.html', 'two')
+    for (const seen of [whole, section])
+      await eventually(() =>
+        expect([...seen.site].sort()).toEqual(['facts/authors.yaml', 'shared/embeds/talk.html'])
+      )
+  })
+
   it('says so when no more folders can be watched, and still notices changes', async () => {
     for (let n = 0; n < 20; n += 1) await lay(`talk-${n}/index.md`)
     let watched = 0
