@@ -12,6 +12,9 @@ let reads: { readonly id: string; answer(): void }[] = []
 let start: object
 /** How often the folder was to be listed. */
 let listings = 0
+/** Posts that main was told to be closed, and texts that it was given and told to drop. */
+let released: string[] = []
+let kept = new Set<string>()
 
 const recap = {
   getStart: () => Promise.resolve(start),
@@ -19,6 +22,18 @@ const recap = {
   listPosts: () => {
     listings += 1
     return Promise.resolve()
+  },
+  releasePost: (id: string) => {
+    released.push(id)
+    return Promise.resolve()
+  },
+  keepUnsaved: ({ id }: { readonly id: string }) => {
+    kept.add(id)
+    return Promise.resolve(ok(null))
+  },
+  dropUnsaved: (id: string) => {
+    kept.delete(id)
+    return Promise.resolve(ok(null))
   },
   readPost: (id: string) =>
     new Promise(resolve => {
@@ -32,6 +47,8 @@ beforeEach(() => {
   vi.resetModules()
   reads = []
   listings = 0
+  released = []
+  kept = new Set()
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', {
     documentElement: { style: {} },
@@ -139,6 +156,38 @@ it('has the folder listed again when nothing is heard of it, ever more patiently
     addBatch({ posts: [], found: 0, read: 0, done: true, notes: [] })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(listings).toBe(3)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('keeps nothing of 90 posts that were opened, typed in and closed, twice', async () => {
+  const { openPost, activePost, editPost, useOpenPosts } = await stores()
+  const { startJournal } = await import('./journal.ts')
+  const { startReleasing } = await import('./session-memory.ts')
+  const { closeActivePost, closeDiscarding } = await import('./closing.ts')
+  vi.useFakeTimers()
+  try {
+    startJournal()
+    startReleasing()
+    for (let visit = 0; visit < 180; visit += 1) {
+      const id = `evening-${visit % 90}.md`
+      const opening = openPost(id)
+      await vi.advanceTimersByTimeAsync(0)
+      reads.pop()?.answer()
+      await opening
+      expect(activePost()?.id).toBe(id)
+      editPost(id, [{ from: 0, to: 0, insert: 'Lanterns' }])
+      await vi.advanceTimersByTimeAsync(300)
+      expect([...kept]).toEqual([id])
+      closeActivePost()
+      await closeDiscarding()
+      expect(activePost()).toBeUndefined()
+    }
+    await vi.advanceTimersByTimeAsync(60_000)
+    const { posts, unsaved } = useOpenPosts.getState()
+    expect([posts.size, unsaved.size, kept.size, vi.getTimerCount()]).toEqual([0, 0, 0, 0])
+    expect(released.length).toBe(180)
   } finally {
     vi.useRealTimers()
   }
