@@ -146,8 +146,10 @@ measuring(async () => {
     page.once('dom-ready', () => measuring(look))
   })
   await look()
+  // One after the other: a key before the post is in front would go nowhere.
+  let before = Promise.resolve()
   createInterface(process.stdin).on('line', line => {
-    measuring(async () => {
+    before = before.then(async () => {
       const life = deaths
       for (const step of JSON.parse(line)) {
         if (life !== deaths) return
@@ -155,6 +157,7 @@ measuring(async () => {
       }
       report({ done: true })
     })
+    measuring(() => before)
   })
   app.on('window-all-closed', () => undefined)
 })
