@@ -125,7 +125,9 @@ function bareAddresses(
   const address = /https?:\/\/[^\s<>"'`|\]]+/gi
   address.lastIndex = block.from
   for (let match = address.exec(text); match && match.index < block.to; match = address.exec(text)) {
-    if (covered(match.index) || /[<\w/=]$/.test(text.slice(block.from, match.index).slice(-1))) continue
+    const before = text.slice(Math.max(block.from, match.index - 3), match.index)
+    // Behind `](` or `]:` it is a link's address, also where a shortcode makes the rest of it.
+    if (covered(match.index) || /[<\w/=]$|\]\(<?$|\]:\s?$/.test(before)) continue
     let target = match[0].replace(/[?!.,:*_~;'"]+$/, '')
     while (target.endsWith(')') && count(target, ')') > count(target, '(')) target = target.slice(0, -1)
     const range = { from: match.index, to: match.index + target.length }

@@ -74,6 +74,24 @@ describe('recap-desk check', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' })
   })
 
+  it('is silent on what an unfetched theme, a server or a template may know', async () => {
+    const dated = (title: string) => `---\ntitle: ${title}\ndate: 2024-06-14\n---\n`
+    const root = site({
+      'hugo.yaml':
+        'baseURL: https://openreel.example/\ntheme: [reel]\nlanguages: {en: {contentDir: content/en}}\n',
+      'themes/reel/.keep': '',
+      'static/_redirects': '# moved\n/films/latest  /films/spring  302\n',
+      'content/en/films/spring.md': `${dated('Spring')}{{% alert %}}x{{% /alert %}} [The latest](/films/latest/)\n`,
+      'content/en/films/sintel.md': `${dated('Sintel')}[Spring](/films/spring/)\n`,
+      'content/en/films/charge.md': dated('Charge'),
+      'content/en/about.md': '---\ntitle: About\n---\n',
+      'content/en/_includes/note.md': 'A note.\n'
+    })
+    rmSync(join(root, 'themes/reel/.keep'))
+    const { out } = await check('check', root)
+    expect(out).toBe('No problems in 5 posts.\n')
+  })
+
   it('writes JSON', async () => {
     const root = site({ 'spring.md': '---\ntitle: Spring\ndate: Fri, 30 May 2019 09:00:00 +0000\n---\n' })
     const { code, out } = await check('check', root, '--json')

@@ -15,6 +15,7 @@ import { filesBeside, readCover } from './bundle-files.ts'
 import { outlinePost, type PostOutline } from './post-outline.ts'
 import {
   contentRoots,
+  isPiece,
   learnFromPosts,
   type PostsKnowledge,
   readSiteSettings,
@@ -142,14 +143,15 @@ async function factsOf(
   const { id, path, siblings } = post
   const content = contentRoots(root, site).find(folder => path.startsWith(folder + sep))
   const contentId = content === undefined ? id : relative(content, path).split(sep).join('/')
+  const section = topFolder(contentId, settings.settings)
   const { authors, limits, shortcodes, siteFiles, buildsFuture } = settings
   const { usedKeys, expectsEntries, datedSections, untitledSections, titlesInBody, pages } = knowledge
   return {
     id: contentId,
     today,
     buildsFuture,
-    expectsDate: datedSections.has(topFolder(contentId)),
-    untitledToo: untitledSections.has(topFolder(contentId)),
+    expectsDate: datedSections.has(section) && !isPiece(contentId),
+    untitledToo: untitledSections.has(section) || isPiece(contentId),
     titlesInBody,
     expectsEntries,
     authors,

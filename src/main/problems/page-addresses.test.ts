@@ -54,6 +54,26 @@ describe('pageAddresses', () => {
     expect(addresses({ languages: { en: {}, pt: {} } })).toBeNull()
   })
 
+  it('knows where the site’s server leads elsewhere', () => {
+    const redirects = ['/recaps/latest', '/blog/*']
+    const pages = pageAddresses({ baseurl: 'https://openreel.example/' }, posts, redirects)
+    expect(pages?.keys).toContain(pageKey('/recaps/latest/'))
+    expect(pages?.complete).toContain('recaps')
+    expect(pages?.complete).not.toContain('blog')
+  })
+
+  it('counts links with the site’s own host too', () => {
+    const links = ['a', 'b', 'c'].map(name => `[x](https://openreel.example/recaps/${name}/)`).join(' ')
+    const others = links.replaceAll('openreel', 'elsewhere')
+    const complete = (body: string) =>
+      pageAddresses({ baseurl: 'https://openreel.example/' }, [
+        ...posts,
+        outlinePost('recaps/more.md', `---\ntitle: x\n---\n${body}`)
+      ])?.complete
+    expect(complete(others)).toContain('recaps')
+    expect(complete(links)).not.toContain('recaps')
+  })
+
   it('says nothing where too many links lead elsewhere: the folder is a piece of the site', () => {
     const links = ['a', 'b', 'c'].map(name => `[x](/recaps/${name}/)`).join(' ')
     const piece = [...posts, outlinePost('recaps/more.md', `---\ntitle: x\n---\n${links}`)]

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { pageKey, pageSection } from '#core/problems/page-key.ts'
 import type { PageFacts } from '#core/problems/post-facts.ts'
+import { sitePath } from '#core/problems/rules/addresses.ts'
 import { asData, type Data } from '../content/data-file.ts'
 import type { PostOutline } from './post-outline.ts'
 import { textIn } from './site-settings.ts'
@@ -9,8 +10,13 @@ import { textIn } from './site-settings.ts'
  * The addresses of a site's pages, by Hugo's rules (gohugo.io/content-management/urls). Null where they depend on
  * what is not understood here: several languages, a site below a path.
  * @param outlines all posts of the site, their ids relative to its content
+ * @param redirects addresses that the site's server leads elsewhere; those that end with `*` stand for all below
  */
-export function pageAddresses(settings: Data, outlines: readonly PostOutline[]): PageFacts | null {
+export function pageAddresses(
+  settings: Data,
+  outlines: readonly PostOutline[],
+  redirects: readonly string[] = []
+): PageFacts | null {
   const base = textIn(settings, 'baseurl') ?? ''
   const [, host = '', path = ''] = /^(?:https?:)?\/\/([^/]+)\/*(.*)$/i.exec(base) ?? []
   if (path !== '' || Object.keys(asData(settings.languages)).length > 1) return null
@@ -27,7 +33,13 @@ export function pageAddresses(settings: Data, outlines: readonly PostOutline[]):
     else keys.add(pageKey(address))
     for (const alias of outline.aliases) keys.add(pageKey(posix.resolve('/', address ?? '', '..', alias)))
   }
-  const complete = completeSections(keys, outlines).filter(section => !unknown.has(section))
+  for (const from of redirects) {
+    if (from.endsWith('*')) unknown.add(pageSection(pageKey(from)))
+    else keys.add(pageKey(from))
+  }
+  const complete = completeSections(keys, outlines, host.toLowerCase()).filter(
+    section => !unknown.has(section)
+  )
   return { keys: [...keys], complete, host: host.toLowerCase() }
 }
 
@@ -35,13 +47,18 @@ export function pageAddresses(settings: Data, outlines: readonly PostOutline[]):
  * Parts of the site of which all pages seem to be in the folder. Where a third of the links lead nowhere, the folder
  * is only a piece of what is published, and nothing can be said of any link.
  */
-function completeSections(keys: ReadonlySet<string>, outlines: readonly PostOutline[]): readonly string[] {
+function completeSections(
+  keys: ReadonlySet<string>,
+  outlines: readonly PostOutline[],
+  host: string
+): readonly string[] {
   const counts = new Map<string, { found: number; all: number }>()
   for (const key of keys) if (key.includes('/')) counts.set(pageSection(key), { found: 0, all: 0 })
-  for (const target of outlines.flatMap(({ rootLinks }) => rootLinks)) {
-    const key = pageKey(target)
+  for (const target of outlines.flatMap(({ links }) => links)) {
+    const path = sitePath(target, host)
+    const key = pageKey(path ?? '')
     const count = counts.get(pageSection(key))
-    if (count === undefined || /\.[a-z0-9]{1,5}$/i.test(target)) continue
+    if (count === undefined || path === null || /\.[a-z0-9]{1,5}$/i.test(path)) continue
     count.all += 1
     if (keys.has(key)) count.found += 1
   }

@@ -13,8 +13,8 @@ export interface PostOutline {
   readonly hasEntries: boolean
   readonly hasEmbeds: boolean
   readonly hasFirstLevel: boolean
-  /** Targets of links from the site's root. */
-  readonly rootLinks: readonly string[]
+  /** Targets of links from the site's root, and of those with a host, which may be the site's. */
+  readonly links: readonly string[]
 }
 
 /**
@@ -44,7 +44,9 @@ export function outlinePost(id: string, text: string): PostOutline {
     hasEntries: /^\s*videoSchema[ \t]*[:=]/m.test(head),
     hasEmbeds: /\{\{[<%]\s*(?:youtube|vimeo)\s/.test(body),
     hasFirstLevel: /^# \S/m.test(body.replace(/^(```|~~~)[\s\S]*?^\1/gm, '')),
-    rootLinks: [...body.matchAll(/\]\((\/[^\s)?#]*)/g)].map(([, target = '']) => target)
+    links: [...body.matchAll(/\](?:\(|:[ \t]+)((?:https?:\/\/[^\s)?#/]+)?\/[^\s)?#]*)/g)].map(
+      ([, target = '']) => target
+    )
   }
 }
 

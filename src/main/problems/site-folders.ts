@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ShortcodeFacts } from '#core/problems/post-facts.ts'
 import { asData, type Data } from '../content/data-file.ts'
@@ -38,7 +38,8 @@ export async function findSiteFolders(site: string, settings: Data): Promise<Sit
 }
 
 async function firstFolder(paths: readonly string[]): Promise<string | null> {
-  for (const path of paths) if ((await stat(path).catch(() => null))?.isDirectory()) return path
+  // An empty one is a submodule that was not fetched.
+  for (const path of paths) if ((await readdir(path).catch(() => [])).length > 0) return path
   return null
 }
 

@@ -7,6 +7,7 @@ import { readAuthors } from '../library/site-facts.ts'
 import { pageAddresses } from './page-addresses.ts'
 import type { PostOutline } from './post-outline.ts'
 import { findSiteFolders, readShortcodes, readSiteFiles } from './site-folders.ts'
+import { readRedirects } from './site-redirects.ts'
 import { readSettings } from './site-settings.ts'
 
 /** What a site's own files say, before its posts are looked at. */
@@ -18,6 +19,8 @@ export interface SiteSettings {
   readonly siteFiles: readonly string[] | null
   readonly coverLimits: CoverLimits | null
   readonly buildsFuture: boolean
+  /** Addresses that the site's server leads elsewhere. */
+  readonly redirects: readonly string[]
 }
 
 const noSite: SiteSettings = {
@@ -27,7 +30,8 @@ const noSite: SiteSettings = {
   shortcodes: null,
   siteFiles: null,
   coverLimits: null,
-  buildsFuture: false
+  buildsFuture: false,
+  redirects: []
 }
 
 /** Reads what a site says of its posts; nothing is known of posts without one. */
@@ -35,11 +39,12 @@ export async function readSiteSettings(site: FoundSite | null): Promise<SiteSett
   if (site === null) return noSite
   const settings = await readSettings(site.path)
   const folders = await findSiteFolders(site.path, settings)
-  const [authors, limits, shortcodes, siteFiles] = await Promise.all([
+  const [authors, limits, shortcodes, siteFiles, redirects] = await Promise.all([
     readAuthors(site.path),
     readLimits(site.path),
     readShortcodes(folders),
-    readSiteFiles(folders)
+    readSiteFiles(folders),
+    readRedirects(site.path)
   ])
   const coverLimits = coverLimitsOf(settings)
   return {
@@ -49,7 +54,8 @@ export async function readSiteSettings(site: FoundSite | null): Promise<SiteSett
     shortcodes,
     siteFiles,
     coverLimits,
-    buildsFuture: settings.buildfuture === true
+    buildsFuture: settings.buildfuture === true,
+    redirects
   }
 }
 
@@ -83,14 +89,14 @@ const habit = 3
 export function learnFromPosts(
   outlines: readonly PostOutline[],
   site: FoundSite | null,
-  { settings }: SiteSettings
+  { settings, redirects }: SiteSettings
 ): PostsKnowledge {
   const keys = new Map<string, number>()
   for (const key of outlines.flatMap(outline => outline.keys)) keys.set(key, (keys.get(key) ?? 0) + 1)
   const shown = outlines.filter(({ hasEmbeds }) => hasEmbeds)
   const listed = shown.filter(({ hasEntries }) => hasEntries)
   const posts = outlines.filter(({ id }) => !/(^|\/)_index\./.test(id))
-  const sections = [...bySection(posts)]
+  const sections = [...bySection(posts, settings)]
   const sectionsWhere = (holds: (posts: readonly PostOutline[]) => boolean) =>
     new Set(sections.flatMap(([name, posts]) => (posts.length >= habit && holds(posts) ? [name] : [])))
   return {
@@ -99,16 +105,20 @@ export function learnFromPosts(
     datedSections: sectionsWhere(posts => share(posts, ({ date }) => date !== null) >= 0.8),
     untitledSections: sectionsWhere(posts => share(posts, ({ title }) => title === null) > 0.1),
     titlesInBody: posts.length >= 10 && share(posts, ({ hasFirstLevel }) => hasFirstLevel) > 0.2,
-    pages: site === null ? null : pageAddresses(settings, outlines)
+    pages: site === null ? null : pageAddresses(settings, outlines, redirects)
   }
 }
 
-function bySection(posts: readonly PostOutline[]): ReadonlyMap<string, readonly PostOutline[]> {
+function bySection(
+  posts: readonly PostOutline[],
+  settings: Data
+): ReadonlyMap<string, readonly PostOutline[]> {
   const sections = new Map<string, PostOutline[]>()
   for (const post of posts) {
-    const section = sections.get(topFolder(post.id)) ?? []
+    const name = topFolder(post.id, settings)
+    const section = sections.get(name) ?? []
     section.push(post)
-    sections.set(topFolder(post.id), section)
+    sections.set(name, section)
   }
   return sections
 }
@@ -117,9 +127,15 @@ function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): nu
   return items.length === 0 ? 0 : items.filter(holds).length / items.length
 }
 
-/** The part of the site that a post belongs to, by its path in the content. */
-export function topFolder(id: string): string {
-  return id.includes('/') ? (id.split('/', 1)[0] ?? '') : ''
+/** The part of the site that a post belongs to, by its path in the content; a language's folder is none. */
+export function topFolder(id: string, settings: Data): string {
+  const [first = '', ...rest] = id.split('/').slice(0, -1)
+  return asData(settings.languages)[first.toLowerCase()] === undefined ? first : (rest[0] ?? '')
+}
+
+/** Whether a file is a piece that templates and shortcodes put into pages: sites keep them in `_includes` and the like. */
+export function isPiece(id: string): boolean {
+  return /(?:^|\/)_[^/]+\//.test(id)
 }
 
 /** The content folders of a site, absolute; for a folder without one that folder itself. */

@@ -80,7 +80,13 @@ export const bareAddress: Rule = {
     { text: post('title: x', 'See <https://a.org>, [a](https://a.org), `https://a.org` and www.a.org') },
     { text: post('title: x', 'https://youtu.be/WhWc3b3KhnY\n') },
     { text: post('title: x', '<a href="https://a.org">https://a.org</a>\n\n[a]: https://a.org\n') },
-    { text: post('title: x', 'https://a.org/alone\n') },
+    { text: post('title: x', 'https://a.org/alone\n\n- https://a.org/one\n- https://a.org/two\n') },
+    {
+      text: post(
+        'title: x',
+        'In [the code](https://a.org/{{< version >}}/x.cc), or [its copy][copy].\n\n[copy]: https://a.org/{{< version >}}.zip\n'
+      )
+    },
     { text: post('title: x', '{{< code >}}\nurl = https://a.org/\n{{< /code >}}\n') }
   ],
   check(reading) {
@@ -88,7 +94,7 @@ export const bareAddress: Rule = {
     const isEmbed = ({ from }: BodyLink) => embeds.some(embed => embed.from <= from && from < embed.to)
     return links.flatMap(link => {
       const { kind, from, to, target } = link
-      // Alone on its line an address is meant to be seen, and some sites make cards of it.
+      // Alone on its line, or in its list item, an address is meant to be seen, and some sites make cards of it.
       if (kind !== 'bare' || isEmbed(link) || isInCalls(reading, from) || lineOf(text, from) === target)
         return []
       const message = 'A bare address is hard to read and to hear. Give it words, or put it between < and >.'
@@ -98,7 +104,9 @@ export const bareAddress: Rule = {
   }
 }
 
+/** The line at a place, without blanks and a list's mark around its words. */
 function lineOf(text: string, at: number): string {
   const end = text.indexOf('\n', at)
-  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end).trim()
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end).trim()
+  return line.replace(/^(?:[-*+]|\d{1,9}[.)])\s+/, '')
 }

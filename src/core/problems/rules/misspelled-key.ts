@@ -45,6 +45,7 @@ const hugoKeys = [
 /** Words that are near one of Hugo's and are keys of their own: its older spellings, and what sites use. */
 const ownKeys = new Set([
   'menu',
+  '_build',
   'image',
   'video',
   'page',
@@ -76,6 +77,7 @@ export const misspelledKey: Rule = {
     { text: post('title: Spring\nTitle2: x\nkeyword: film\nkeywords: [film]') },
     { text: post('seasons: 3'), facts: { usedKeys: ['seasons'] } },
     { text: post('keyword: film'), facts: { usedKeys: ['keyword'] } },
+    { text: post('_build:\n  render: never') },
     { text: post('Description: x\nimage: a.png\nparams:\n  date2: x') },
     { text: videos('title: Spring\nsubtitle: x\nembedURL: x') }
   ],
