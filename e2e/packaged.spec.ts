@@ -1,5 +1,6 @@
 /** The packaged app: does it start from its archive, preview with its own Hugo, and ship what it must? */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { postsPanel } from './pages/posts.ts'
@@ -53,6 +54,31 @@ test('edits and saves a post', async ({ copy, launch }) => {
   await save(window)
   await expect(saveState(window)).toHaveText(/^Saved/)
   expect(readFileSync(file, 'utf8')).toBe(`${before}Typed in the packaged app.`)
+})
+
+test('checks a folder from a terminal, without a window, as it ships', async ({ folder }) => {
+  writeFileSync(join(folder, 'spring.md'), '---\ntitle: Spring\ndate: Fri, 30 May 2019 09:00:00 +0000\n---\n')
+  writeFileSync(join(folder, 'sintel.md'), '---\ntitle: Sintel\n---\n\n{{< youtube "short" >}}\n')
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // As on a server, where there is no display.
+  const headless = process.platform === 'linux' ? ['--ozone-platform=headless'] : []
+  const { DISPLAY: _, ...env } = process.env
+  const check = (...args: readonly string[]) =>
+    spawnSync(shipped, [...sandbox, ...headless, ...args], { encoding: 'utf8', env })
+
+  const { stdout, status } = check('--check', folder, '--json')
+  const report = JSON.parse(stdout)
+  expect(report.posts).toBe(2)
+  const codes = report.problems.map(({ code }: { readonly code: string }) => code)
+  expect(codes).toContain('weekday-mismatch')
+  expect(status).toBe(report.counts.error > 0 ? 1 : 0)
+
+  const single = check('--check', join(folder, 'spring.md'))
+  expect(single.stdout).toContain('2019-05-30 was a Thursday, not a Friday.')
+  expect(single.status).toBe(0)
+  const nowhere = check('--check', join(folder, 'nope'))
+  expect(nowhere.stderr).toContain('There is nothing at')
+  expect(nowhere.status).toBe(2)
 })
 
 test('ships with its fuses set', async () => {

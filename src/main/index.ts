@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron'
 import { appFiles } from './app-files.ts'
+import { checkArguments } from './check-command/app-arguments.ts'
 import { createSaver } from './content/save-post.ts'
 import { createDesk } from './desk.ts'
 import { openFactsSettings } from './facts/facts-settings.ts'
@@ -39,8 +40,16 @@ const startPatienceMs = 3000
 protocol.registerSchemesAsPrivileged([...privilegedSchemes])
 app.setName('Recap Desk')
 
-if (app.requestSingleInstanceLock()) start()
+const check = checkArguments(process.argv)
+if (check !== null) void checkInTerminal(check)
+else if (app.requestSingleInstanceLock()) start()
 else app.quit()
+
+/** Checks posts without a window, whether or not the application runs, and ends. */
+async function checkInTerminal(args: readonly string[]): Promise<void> {
+  const { runInTerminal } = await import('./check-command/run-in-terminal.ts')
+  app.exit(await runInTerminal(args))
+}
 
 function start(): void {
   const files = appFiles()
