@@ -135,33 +135,38 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(JSON.stringify(found, null, 2))
   }
   console.log(table(['milliseconds', 'checked', 'parsed', 'ratio'], rows))
-  const shown = await frames()
-  const line = (name: string, { ms, frames, dropped, worstMs, longTasks }: ReturnType<typeof framesOf>) =>
-    [name, ms, `${frames}`, `${dropped}`, worstMs, `${longTasks}`] as const
+  const shown = await tasks()
+  const line = (name: string, { ms, count, over8, over16, worstMs, busyMs }: ReturnType<typeof tasksOf>) =>
+    [name, ms, `${count}`, `${over8}`, `${over16}`, worstMs, busyMs] as const
   console.log(
     table(
-      ['window', 'ms', 'frames', 'dropped', 'worst ms', 'long tasks'],
-      [line(`checking ${manyPosts} posts`, shown.checking), line('nothing going on', shown.idle)]
+      ['the window’s thread', 'ms', 'tasks', 'over 8 ms', 'over 16 ms', 'worst ms', 'busy ms'],
+      [
+        line(`checking ${manyPosts} posts`, shown.checking),
+        line('scrolling the list of posts', shown.scrolling)
+      ]
     )
   )
   for (const ratio of ratios) console.log(describeRatio(ratio))
   console.log(`Eleven videos in ${one.checkMs.toFixed(2)} ms (limit 5)`)
   writeFigures(args, { ...found, recap: one, ratios, window: shown })
-  if (one.checkMs > 5 || ratios.some(({ ratio, limit }) => !(ratio <= limit))) process.exitCode = 1
+  console.log(
+    `The window's longest task while posts are checked: ${shown.checking.worstMs.toFixed(1)} ms (limit 16)`
+  )
+  const isOver = one.checkMs > 5 || shown.checking.over16 > 0
+  if (isOver || ratios.some(({ ratio, limit }) => !(ratio <= limit))) process.exitCode = 1
 }
 
-interface Frames {
-  /** Milliseconds from one frame to the next. */
-  readonly gaps: readonly number[]
-  readonly longTasks: readonly number[]
+interface Tasks {
+  readonly tasks: readonly { readonly ms: number; readonly cpuMs: number }[]
   readonly ms: number
 }
 
 /** So many posts are checked in the window. */
 const manyPosts = 1600
 
-/** The window while a large folder is checked, and while nothing goes on. */
-async function frames() {
+/** The window while a large folder is checked, and while its list of posts is scrolled. */
+async function tasks() {
   const folder = mkdtempSync(join(tmpdir(), 'recap-desk-problems-'))
   try {
     for (let index = 0; index < manyPosts; index += 1) {
@@ -169,29 +174,30 @@ async function frames() {
       mkdirSync(name, { recursive: true })
       writeFileSync(join(name, 'index.md'), recap().replace('A day of talks', `Day ${index} of talks`))
     }
-    const { idle, checking } = await measured<{ idle: Frames; checking: Frames }>({
+    const { scrolling, checking } = await measured<{ scrolling: Tasks; checking: Tasks }>({
       app: root,
       args: [folder],
       measure: inApp('problems.cjs'),
       limit: 180_000,
       env: { RECAP_BENCH_POSTS: String(manyPosts) }
     })
-    return { idle: framesOf(idle), checking: framesOf(checking) }
+    return { scrolling: tasksOf(scrolling), checking: tasksOf(checking) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A frame is dropped when the next one comes later than one and a half of its time. */
-const frameMs = 1000 / 60
-
-function framesOf({ gaps, longTasks, ms }: Frames) {
+/** By processor time: what a task waited for a processor of a busy machine is not its own. */
+function tasksOf({ tasks, ms }: Tasks) {
+  const times = tasks.map(({ cpuMs }) => cpuMs)
+  const over = (limit: number) => times.filter(time => time > limit).length
   return {
     ms,
-    frames: gaps.length,
-    dropped: gaps.filter(gap => gap > 1.5 * frameMs).length,
-    worstMs: Math.max(0, ...gaps),
-    longTasks: longTasks.length
+    count: times.length,
+    over8: over(8),
+    over16: over(16),
+    worstMs: times.reduce((worst, time) => Math.max(worst, time), 0),
+    busyMs: times.reduce((sum, time) => sum + time, 0)
   }
 }
 

@@ -1,30 +1,21 @@
 /**
- * Checks all posts of a folder in the open window, with the list of problems in sight, and notes the time between
- * frames; the same before, for as long, while nothing goes on.
+ * Checks all posts of a folder in the open window, with the list of problems in sight, and notes the tasks of the
+ * window's thread; the same before while only its list of posts is scrolled.
  */
+const { traceTasks } = require('./tasks.cjs')
 const { firstPage, measuring, report, until } = require('./window.cjs')
 
-/** In the page: notes frames that come late, until it is stopped. */
-const observe = `(() => {
-  const gaps = []
-  const longTasks = []
-  const observer = new PerformanceObserver(list => longTasks.push(...list.getEntries().map(entry => entry.duration)))
-  observer.observe({ type: 'longtask' })
-  let last = performance.now()
-  const began = last
-  let runs = true
-  const look = time => {
-    gaps.push(time - last)
-    last = time
-    if (runs) requestAnimationFrame(look)
+/** In the page: scrolls the list of posts for three seconds, a little with each frame. */
+const scroll = `new Promise(resolve => {
+  const list = document.querySelector('.post-list')
+  const began = performance.now()
+  const step = time => {
+    list.scrollTop += 12
+    if (time - began < 3000) requestAnimationFrame(step)
+    else resolve()
   }
-  requestAnimationFrame(time => { last = time; requestAnimationFrame(look) })
-  window.stopObserving = () => {
-    runs = false
-    observer.disconnect()
-    return { gaps, longTasks, ms: performance.now() - began }
-  }
-})()`
+  requestAnimationFrame(step)
+})`
 
 const text = selector => `document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`
 
@@ -42,14 +33,14 @@ measuring(async () => {
   await until(checked)
   await new Promise(resolve => setTimeout(resolve, 4000))
 
-  await page.executeJavaScript(observe)
-  await new Promise(resolve => setTimeout(resolve, 3000))
-  const idle = await page.executeJavaScript('stopObserving()')
+  let stop = await traceTasks(page)
+  await page.executeJavaScript(scroll)
+  const scrolling = await stop()
 
-  await page.executeJavaScript(observe)
+  stop = await traceTasks(page)
   page.send('recap:event:menuCommand', 'check-folder')
   await until(async () => !(await checked()))
   await until(checked)
-  const checking = await page.executeJavaScript('stopObserving()')
-  report({ idle, checking })
+  const checking = await stop()
+  report({ scrolling, checking })
 })

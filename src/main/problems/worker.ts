@@ -8,8 +8,10 @@ import { type FolderChecker, findPost, openChecker } from './check-folder.ts'
 import { listProblems } from './list-problems.ts'
 import type { Answers, FromProblems, ProblemsTask, Question, ToProblems } from './problems-task.ts'
 
-/** News are sent this often, in milliseconds: the window draws them. */
+/** News are sent this often, in milliseconds, */
 const batchMs = 250
+/** and before, with so many problems: each is copied several times on its way, the last time on the window's thread. */
+const batchProblems = 60
 
 function serve({ folder }: ProblemsTask, send: (message: FromProblems) => void) {
   let checker: Promise<FolderChecker> | null = null
@@ -101,15 +103,20 @@ function serve({ folder }: ProblemsTask, send: (message: FromProblems) => void) 
 function batches(send: (message: FromProblems) => void) {
   type Progress = NonNullable<Extract<FromProblems, { kind: 'batch' }>['batch']['progress']>
   let posts: PostProblems[] = []
+  let problems = 0
   let sent = performance.now()
   function progress(progress: Progress, now = false): void {
-    if (!now && performance.now() - sent < batchMs) return
+    if (!now && problems < batchProblems && performance.now() - sent < batchMs) return
     send({ kind: 'batch', batch: { posts, progress } })
     posts = []
+    problems = 0
     sent = performance.now()
   }
   return {
-    add: (post: PostProblems) => posts.push(post),
+    add(post: PostProblems): void {
+      posts.push(post)
+      problems += post.problems.length
+    },
     progress: (news: Progress) => progress(news),
     end: (news: Progress) => progress(news, true)
   }

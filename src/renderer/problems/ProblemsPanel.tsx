@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { fixAll } from '#core/problems/fix-all.ts'
 import { applyFixes } from '../state/post-problems.ts'
@@ -55,7 +55,7 @@ const noPosts: readonly PostRows[] = []
 function useShownPosts(): readonly PostRows[] {
   const scope = useProblems(state => state.scope)
   const front = useProblems(state => state.post)
-  // While a folder is checked it grows ten times a second: drawing it can wait for what is typed.
+  // While a folder is checked it grows four times a second: drawing it can wait for what is typed.
   const folder = useDeferredValue(useProblems(state => state.folder))
   return useMemo(() => {
     if (scope === 'folder') return rowsOfFolder(folder, front)
@@ -121,18 +121,8 @@ function ProblemList({ posts }: { readonly posts: readonly PostRows[] }) {
   const rows = countOf(posts)
   return (
     <div className="problem-list">
-      {firstRows(posts, most).map(({ id, rows }) => (
-        <section key={id} className="problem-post" aria-label={scope === 'folder' ? id : 'This post'}>
-          {scope === 'folder' && <PostName id={id} />}
-          <ul>
-            {rows.map(problem => (
-              <ProblemRow
-                key={`${problem.code} ${problem.range.from} ${problem.message}`}
-                problem={problem}
-              />
-            ))}
-          </ul>
-        </section>
+      {firstRows(posts, most).map(post => (
+        <PostProblems key={post.id} post={post} isNamed={scope === 'folder'} />
       ))}
       {rows > most && (
         <div className="problem-more">
@@ -147,6 +137,23 @@ function ProblemList({ posts }: { readonly posts: readonly PostRows[] }) {
     </div>
   )
 }
+
+const PostProblems = memo(function PostProblems(props: {
+  readonly post: PostRows
+  readonly isNamed: boolean
+}) {
+  const { id, rows } = props.post
+  return (
+    <section className="problem-post" aria-label={props.isNamed ? id : 'This post'}>
+      {props.isNamed && <PostName id={id} />}
+      <ul>
+        {rows.map(problem => (
+          <ProblemRow key={`${problem.code} ${problem.range.from} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+    </section>
+  )
+})
 
 function PostName({ id }: { readonly id: string }) {
   const title = useWorkspace(state => state.posts.get(id)?.title ?? id)

@@ -36,20 +36,46 @@ export function rowsOfFolder(
   folder: ReadonlyMap<PostId, readonly ListedProblem[]>,
   front: FoundInPost | null
 ): readonly PostRows[] {
-  const ids = new Set([...folder.keys(), ...(front === null ? [] : [front.id])])
-  return [...ids].sort().flatMap(id => {
-    const rows = front?.id === id ? rowsOfPost(front) : listedRows(id, folder.get(id) ?? [])
-    return rows.length === 0 ? [] : [{ id, rows }]
+  const ids = [...folder.keys()]
+  if (front !== null && !folder.has(front.id)) ids.push(front.id)
+  return ids.sort().flatMap(id => {
+    const post = front?.id === id ? { id, rows: rowsOfPost(front) } : listedPost(id, folder.get(id) ?? [])
+    return post.rows.length === 0 ? [] : [post]
   })
 }
 
-/** While a folder is checked its list grows: rows that are drawn already stay the same objects, and are not drawn anew. */
-const knownRows = new WeakMap<readonly ListedProblem[], readonly RowProblem[]>()
+/**
+ * While a folder is checked its list grows, and is looked through anew each time: posts that are known stay the same
+ * objects, so that nothing of them is drawn or counted again.
+ */
+const knownPosts = new WeakMap<readonly ListedProblem[], PostRows>()
 
-function listedRows(id: PostId, problems: readonly ListedProblem[]): readonly RowProblem[] {
-  const rows = knownRows.get(problems) ?? problems.map(problem => listedRow(id, problem))
-  knownRows.set(problems, rows)
-  return rows
+function listedPost(id: PostId, problems: readonly ListedProblem[]): PostRows {
+  const post = knownPosts.get(problems) ?? { id, rows: problems.map(problem => listedRow(id, problem)) }
+  knownPosts.set(problems, post)
+  return post
+}
+
+/** How many problems of each kind a post has, and of each weight. */
+interface Counts {
+  readonly codes: ReadonlyMap<string, number>
+  readonly severities: Readonly<Record<Severity, number>>
+}
+
+const knownCounts = new WeakMap<PostRows, Counts>()
+
+function countsOf(post: PostRows): Counts {
+  const known = knownCounts.get(post)
+  if (known) return known
+  const codes = new Map<string, number>()
+  const severities = { error: 0, warning: 0, info: 0 }
+  for (const { code, severity } of post.rows) {
+    codes.set(code, (codes.get(code) ?? 0) + 1)
+    severities[severity] += 1
+  }
+  const counts = { codes, severities }
+  knownCounts.set(post, counts)
+  return counts
 }
 
 export function filtered(posts: readonly PostRows[], { hidden, code }: ProblemFilter): readonly PostRows[] {
@@ -65,30 +91,34 @@ export function filtered(posts: readonly PostRows[], { hidden, code }: ProblemFi
  * matter cannot be read any more and no rule for its values finds anything.
  */
 export function shownCode(posts: readonly PostRows[], code: string | null): string | null {
-  const has = (test: (row: RowProblem) => boolean) => posts.some(({ rows }) => rows.some(test))
-  return has(row => row.code === code) || !has(row => row.severity === 'error') ? code : null
+  if (code === null) return null
+  const isThere = posts.some(post => countsOf(post).codes.has(code))
+  return isThere || countOf(posts, 'error') === 0 ? code : null
 }
 
 /** As many rows as are drawn at once, with whole posts cut off where the number is reached. */
 export function firstRows(posts: readonly PostRows[], most: number): readonly PostRows[] {
+  const first: PostRows[] = []
   let left = most
-  return posts.flatMap(({ id, rows }) => {
-    const some = rows.slice(0, Math.max(0, left))
-    left -= some.length
-    return some.length === 0 ? [] : [{ id, rows: some }]
-  })
+  for (const post of posts) {
+    if (left <= 0) break
+    first.push(post.rows.length <= left ? post : { id: post.id, rows: post.rows.slice(0, left) })
+    left -= post.rows.length
+  }
+  return first
 }
 
 /** The codes that occur, most frequent first, with their numbers. */
 export function codesOf(posts: readonly PostRows[]): readonly (readonly [code: string, count: number])[] {
   const counts = new Map<string, number>()
-  for (const { rows } of posts) for (const { code } of rows) counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (const post of posts)
+    for (const [code, count] of countsOf(post).codes) counts.set(code, (counts.get(code) ?? 0) + count)
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 }
 
 export function countOf(posts: readonly PostRows[], severity?: Severity): number {
   return posts.reduce(
-    (sum, { rows }) => sum + (severity ? rows.filter(row => row.severity === severity).length : rows.length),
+    (sum, post) => sum + (severity ? countsOf(post).severities[severity] : post.rows.length),
     0
   )
 }

@@ -18,7 +18,10 @@ export function followFolderProblems(): void {
   recap.onProblemsFound(takeBatch)
   let timer: number | undefined
   useWorkspace.subscribe(({ folder, progress, posts }, before) => {
-    if (folder !== before.folder) useProblems.setState({ folder: new Map(), check: null })
+    if (folder !== before.folder) {
+      waiting.length = 0
+      useProblems.setState({ folder: new Map(), check: null })
+    }
     const isRead = progress.done && !before.progress.done && folder !== null
     if (!isRead || posts.size === 0 || posts.size > checkedUnasked) return
     window.clearTimeout(timer)
@@ -33,11 +36,29 @@ export function checkFolder(): void {
 
 export const stopCheck = (): void => void recap.stopCheck()
 
-function takeBatch({ posts, progress }: ProblemsBatch): void {
+/** What has come and is not in the store yet. */
+const waiting: ProblemsBatch[] = []
+/** The store, and with it the list, changes so often at most: each change costs as much as there are posts. */
+const drawnEveryMs = 250
+let drawing: number | undefined
+
+function takeBatch(batch: ProblemsBatch): void {
+  waiting.push(batch)
+  const runs = batch.progress?.phase === 'reading' || batch.progress?.phase === 'checking'
+  if (runs) drawing ??= window.setTimeout(takeWaiting, drawnEveryMs)
+  else takeWaiting()
+}
+
+function takeWaiting(): void {
+  window.clearTimeout(drawing)
+  drawing = undefined
+  const batches = waiting.splice(0)
+  const posts = batches.flatMap(batch => batch.posts)
+  const progress = batches.findLast(batch => batch.progress !== null)?.progress ?? null
   useProblems.setState(({ folder, check }) => {
-    const next = posts.length === 0 ? folder : new Map(folder)
-    if (next instanceof Map) for (const { id, problems } of posts) next.set(id, problems)
-    return { folder: next, check: progress ?? check }
+    const next = new Map(folder)
+    for (const { id, problems } of posts) next.set(id, problems)
+    return { folder: posts.length === 0 ? folder : next, check: progress ?? check }
   })
 }
 
