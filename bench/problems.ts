@@ -1,5 +1,6 @@
 /**
- * The rules over a corpus: what they find, how long a post takes, and what that costs beside reading and parsing it.
+ * The rules over a corpus: what they find, how long a post takes, and what that costs beside reading and parsing it;
+ * and the tasks of the window's thread while 1,600 posts are checked.
  * `--corpus DIR`; without one the generated recap alone is measured. `--runs N` repeats.
  */
 import { execFileSync } from 'node:child_process'

@@ -242,6 +242,9 @@ test('the workbench: what does not fit, links, facts, with few videos and many',
     await window.emulateMedia({ colorScheme: scheme })
     await videos.region.getByRole('button', { name: 'More for all videos' }).click()
     await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
+    await expect(dialog.getByRole('status')).toContainText('No entry lacks')
+    await picture(window, `facts-complete-${scheme}`)
+    await dialog.getByRole('button', { name: 'Ask about all' }).click()
     await expect(dialog.getByRole('status')).toHaveText(/values found/, { timeout: 60_000 })
     await picture(window, `facts-${scheme}`)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -252,12 +255,66 @@ test('the workbench: what does not fit, links, facts, with few videos and many',
   }
 })
 
-/** Stands in for yt-dlp: knows every video, with another length. */
-function program(folder: string): string {
+test('the workbench of one video, and of a hundred that lack everything, offline', async ({
+  folder,
+  launch
+}) => {
+  const films = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, at) => at)
+    const id = (at: number) => `abcdefgh${String(at).padStart(3, '0')}`
+    const entries = numbers.map(
+      at => `    - title: Film ${at + 1}\n      embedUrl: https://youtu.be/${id(at)}\n`
+    )
+    const sections = numbers.flatMap(at =>
+      at % 9 === 4
+        ? []
+        : [`## ${at % 7 === 3 ? 'Another name' : `Film ${at + 1}`}\n\n{{< youtube ${id(at)} >}}\n`]
+    )
+    return `---\ntitle: Films ${count}\ndate: 2024-06-14\nparams:\n  videoSchema:\n${entries.join('')}---\n\n${sections.join('\n')}`
+  }
+  writeFileSync(join(folder, 'one.md'), films(1).replace('youtube abcdefgh000', 'youtube abcdefgh999'))
+  writeFileSync(join(folder, 'hundred.md'), films(100))
+  const { window, app } = await launch({ open: folder })
+  await resizeWindow(app, 1440, 900)
+  const videos = videosPanel(window)
+  await postsPanel(window).open('Films 1')
+  await videos.show()
+  await expect(videos.items).toHaveCount(1)
+  const dialog = window.getByRole('dialog')
+  await window.keyboard.press('ControlOrMeta+,')
+  await dialog.getByText('Addresses', { exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'YouTube oEmbed', exact: true }).fill('http://127.0.0.1:9/oembed')
+  await dialog.getByRole('textbox', { name: 'yt-dlp', exact: true }).fill(program(folder, 'unreachable'))
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  for (const count of [1, 100]) {
+    await postsPanel(window).open(`Films ${count}`)
+    await videos.show()
+    await expect(videos.items).toHaveCount(count)
+    const fits = videos.region.getByRole('region', { name: 'Entries and text' })
+    // What was opened stays open for the next post.
+    if (count === 1) await fits.getByRole('button', { expanded: false }).first().click()
+    for (const scheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme: scheme })
+      await picture(window, `reconcile-${count}-${scheme}`)
+      await videos.region.getByRole('button', { name: 'More for all videos' }).click()
+      await window.getByRole('menuitem', { name: 'Fill in the facts…' }).click()
+      await expect(dialog.getByRole('progressbar')).toHaveAttribute('aria-valuenow', `${count}`, {
+        timeout: 60_000
+      })
+      await picture(window, `facts-offline-${count}-${scheme}`)
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+    }
+  }
+})
+
+/** Stands in for yt-dlp: knows every video, with another length, or reaches nobody. */
+function program(folder: string, network: 'well' | 'unreachable' = 'well'): string {
   const file = join(folder, 'yt-dlp')
   writeFileSync(
     file,
-    '#!/bin/sh\necho \'{"title": "The film as its studio calls it", "duration": 731, "upload_date": "20190404"}\'\n'
+    network === 'well'
+      ? '#!/bin/sh\necho \'{"title": "The film as its studio calls it", "duration": 731, "upload_date": "20190404"}\'\n'
+      : "#!/bin/sh\necho 'ERROR: <urlopen error [Errno -2]>' >&2\nexit 1\n"
   )
   chmodSync(file, 0o755)
   return file

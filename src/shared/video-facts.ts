@@ -23,7 +23,9 @@ export interface VideoAnswer extends AskedVideo {
   readonly facts: VideoFacts
   /** What did not work, a sentence each; empty where all did. */
   readonly troubles: readonly string[]
-  /** Whether any source could be reached: where none could for all videos, that is said once. */
+  /** Which sources could not be reached, a sentence each: what is so for all videos is said once. */
+  readonly unreached: readonly string[]
+  /** Whether any source could be reached. */
   readonly reached: boolean
 }
 

@@ -190,14 +190,14 @@ describe('fetchFacts', () => {
     const [off] = await facts([youtube(spring)], {
       settings: settings({ youtubeOembed: 'http://127.0.0.1:9/oembed' })
     })
-    expect(off?.troubles[0]).toMatch(/could not be reached/)
+    expect(off?.unreached[0]).toMatch(/could not be reached/)
     expect(off?.reached).toBe(false)
   })
 
   it('follows no redirect to another host', async () => {
     answers = () => ({ status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } })
     const [answer] = await facts([youtube(spring)])
-    expect(answer?.troubles[0]).toMatch(/could not be reached/)
+    expect(answer?.unreached[0]).toMatch(/could not be reached/)
   })
 
   it('stops when it is cancelled', async () => {
@@ -258,7 +258,7 @@ describe.skipIf(process.platform === 'win32')('yt-dlp', () => {
   ])('failing is a sentence: %s', async (script, sentence) => {
     answers = nothing
     const [answer] = await facts([youtube(spring)], { settings: settings({ ytDlp: standIn(script) }) })
-    expect(answer?.troubles.at(-1)).toMatch(sentence)
+    expect([...(answer?.troubles ?? []), ...(answer?.unreached ?? [])].at(-1)).toMatch(sentence)
   })
 
   it.each([

@@ -41,9 +41,12 @@ export async function fetchFacts(videos: readonly AskedVideo[], options: FactsOp
     }
     const known = facts()
     // A source that failed is not worth a word where another one knew everything.
-    const troubles = isMissing(known) ? answers.flatMap(({ trouble }) => trouble ?? []) : []
+    const failed = isMissing(known) ? answers : []
+    const said = (reached: boolean) => [
+      ...new Set(failed.flatMap(answer => (answer.reached === reached ? (answer.trouble ?? []) : [])))
+    ]
     const reached = answers.some(answer => answer.reached)
-    return { ...video, facts: known, troubles: [...new Set(troubles)], reached }
+    return { ...video, facts: known, troubles: said(true), unreached: said(false), reached }
   }
 
   async function work(): Promise<void> {

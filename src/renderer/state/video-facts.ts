@@ -26,6 +26,8 @@ export interface FactRow {
   readonly chosen: ReadonlySet<VideoEntryField>
   /** What did not work, a sentence each. */
   readonly troubles: readonly string[]
+  /** Which sources could not be reached, a sentence each. */
+  readonly unreached: readonly string[]
   /** Whether any source could be reached; true until one could not. */
   readonly reached: boolean
 }
@@ -90,6 +92,7 @@ function rowOf(entry: VideoEntry): FactRow {
     offers: [],
     chosen: new Set(),
     troubles: video === null ? ['Its link is no YouTube or Vimeo video.'] : [],
+    unreached: [],
     reached: true
   }
 }
@@ -128,7 +131,8 @@ function takeAnswer(answer: VideoAnswer, entries: readonly VideoEntry[]): void {
       const offers = offersFor(entry, answer.facts)
       // What is empty would hardly stay so; what is there is the writer's.
       const chosen = new Set(offers.filter(({ present }) => present === '').map(({ field }) => field))
-      return { ...row, phase: 'answered', offers, chosen, troubles: answer.troubles, reached: answer.reached }
+      const { troubles, unreached, reached } = answer
+      return { ...row, phase: 'answered', offers, chosen, troubles, unreached, reached }
     })
   }))
 }
@@ -156,10 +160,18 @@ export function closeFacts(): void {
   closeDialog()
 }
 
-/** Whether no video that was asked about could be asked for anywhere: that is worth one sentence, not one a video. */
-export function nothingReached(rows: readonly FactRow[]): boolean {
+export const nothingReached = 'No video host could be reached. Is there a connection to the internet?'
+
+/** What could not be reached for any of the videos that it was asked about: worth one sentence, not one a video. */
+export function unreachedByAll(rows: readonly FactRow[]): readonly string[] {
   const asked = rows.filter(({ video, phase }) => video !== null && phase === 'answered')
-  return asked.length > 0 && asked.every(({ reached }) => !reached)
+  if (asked.length > 0 && asked.every(({ reached }) => !reached)) return [nothingReached]
+  const hostOf = ({ video }: FactRow) => video?.split(' ')[0]
+  return [...new Set(asked.flatMap(row => row.unreached))].filter(sentence => {
+    const having = asked.filter(({ unreached }) => unreached.includes(sentence))
+    const hosts = new Set(having.map(hostOf))
+    return having.length > 1 && having.length === asked.filter(row => hosts.has(hostOf(row))).length
+  })
 }
 
 export const chosenCount = (rows: readonly FactRow[]): number =>

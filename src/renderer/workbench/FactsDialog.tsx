@@ -9,6 +9,7 @@ import {
   type FactRow,
   nothingReached,
   stopAsking,
+  unreachedByAll,
   useFacts,
   writeChosenFacts
 } from '../state/video-facts.ts'
@@ -22,7 +23,7 @@ export function FactsDialog() {
   const { rows, phase, complete } = useFacts()
   const answered = rows.filter(row => row.phase === 'answered').length
   const chosen = chosenCount(rows)
-  const unreached = nothingReached(rows)
+  const unreached = unreachedByAll(rows)
   return (
     <ModalDialog
       isWide
@@ -51,27 +52,28 @@ export function FactsDialog() {
         </ProgressBar>
       )}
       <div className="facts-head">
-        <p className={unreached ? 'facts-unreached' : ''} role="status">
-          {unreached ? notReached : summaryOf(rows, answered, phase)}
-        </p>
+        <p role="status">{summaryOf(rows, answered, phase)}</p>
         {complete > 0 && phase !== 'asking' && (
           <Button look="quiet" onPress={askAboutAll}>
             {rows.length === 0 ? 'Ask about all' : `Ask about all ${rows.length + complete}`}
           </Button>
         )}
       </div>
+      {unreached.map(sentence => (
+        <p key={sentence} className="facts-trouble">
+          {sentence}
+        </p>
+      ))}
       {rows.length > 0 && (
         <ul className="facts-rows" aria-label="Videos">
           {rows.map(row => (
-            <VideoFactsRow key={row.index} row={row} phase={phase} isUnreached={unreached} />
+            <VideoFactsRow key={row.index} row={row} phase={phase} saidAbove={unreached.join('\n')} />
           ))}
         </ul>
       )}
     </ModalDialog>
   )
 }
-
-const notReached = 'No video host could be reached. Is there a connection to the internet?'
 
 function summaryOf(rows: readonly FactRow[], answered: number, phase: string): string {
   if (rows.length === 0) return 'No entry lacks a title, a description, a date, a duration or a thumbnail.'
@@ -85,18 +87,18 @@ function summaryOf(rows: readonly FactRow[], answered: number, phase: string): s
 const VideoFactsRow = memo(function VideoFactsRow(props: {
   readonly row: FactRow
   readonly phase: 'asking' | 'done' | 'stopped'
-  /** Why nothing is known is said above, for all. */
-  readonly isUnreached: boolean
+  /** What could not be reached for any video, a sentence a line: a text, so that rows are drawn for its words only. */
+  readonly saidAbove: string
 }) {
-  const { row, phase, isUnreached } = props
-  const troubles = isUnreached && !row.reached ? [] : row.troubles
+  const { row, phase, saidAbove } = props
+  const isSaid = (sentence: string) =>
+    saidAbove === nothingReached || saidAbove.split('\n').includes(sentence)
+  const troubles = [...row.troubles, ...row.unreached.filter(sentence => !isSaid(sentence))]
   return (
     <li className="facts-row" aria-label={row.name}>
       <p className="facts-name">
         <span>{row.name}</span>
-        <span className="facts-state">
-          {isUnreached && !row.reached ? 'Not reached' : stateOf(row, phase)}
-        </span>
+        <span className="facts-state">{stateOf(row, phase)}</span>
       </p>
       {row.offers.map(offer => (
         <Offer
@@ -115,8 +117,9 @@ const VideoFactsRow = memo(function VideoFactsRow(props: {
   )
 })
 
-function stateOf({ phase, offers, troubles }: FactRow, asking: string): string {
+function stateOf({ phase, offers, troubles, reached }: FactRow, asking: string): string {
   if (phase === 'waiting') return asking === 'stopped' ? 'Not asked' : 'Waiting…'
+  if (!reached) return 'Not reached'
   return offers.length === 0 && troubles.length === 0 ? 'Nothing to add' : ''
 }
 
