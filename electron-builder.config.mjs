@@ -25,7 +25,7 @@ export default {
     { from: 'resources/licenses/Go-BSD-3-Clause.txt', to: 'hugo/LICENSE.go.txt' },
     { from: 'THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
     { from: 'LICENSE', to: 'LICENSE.txt' },
-    { from: 'resources/icon.png', to: 'icon.png' },
+    { from: 'resources/icons/128x128.png', to: 'icons/128x128.png' },
     { from: 'resources/sample-site', to: 'sample-site' }
   ],
 

@@ -35,7 +35,19 @@ export default defineConfig({
           'hugo-engine': path('src/hugo-engine/index.ts'),
           'check-command': path('src/main/check-command/index.ts')
         },
-        output: commonJs
+        output: {
+          ...commonJs,
+          // Left to itself the bundler puts what only workers need at first into the chunk that main starts with.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {
+                name: 'posts',
+                test: /node_modules\/(?:yaml|smol-toml)\/|src\/core\/(?:frontmatter|videos)\/|src\/main\/library\/(?:describe-post|head-fields|cover)/
+              }
+            ]
+          }
+        }
       }
     }
   },
@@ -56,7 +68,11 @@ export default defineConfig({
       // The window's content security policy knows neither data: nor inline.
       assetsInlineLimit: 0,
       cssCodeSplit: false,
-      rolldownOptions: { input: path('src/renderer/index.html') }
+      rolldownOptions: {
+        input: path('src/renderer/index.html'),
+        // One file for the start: each costs a request to main.
+        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } }
+      }
     }
   }
 })

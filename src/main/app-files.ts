@@ -24,7 +24,8 @@ export function appFiles(): AppFiles {
   const built = join(import.meta.dirname, '..')
   return {
     sampleSite: beside('sample-site'),
-    icon: beside('icon.png'),
+    // A window's icon is decoded before the window is there: 1,024 pixels would take longer than all the rest of it.
+    icon: beside('icons/128x128.png'),
     hugo: { wasm: join(hugo, 'hugo_renderer.wasm.gz'), wasmExec: join(hugo, 'wasm_exec.js') },
     licences: app.isPackaged
       ? join(process.resourcesPath, 'THIRD-PARTY-NOTICES.txt')

@@ -4,7 +4,6 @@ import { fail, ok } from '#shared/result.ts'
 import type { ShownFactsSettings, VideoAnswer } from '#shared/video-facts.ts'
 import type { Fetch } from './facts/ask-json.ts'
 import type { FactsSettingsStore } from './facts/facts-settings.ts'
-import { fetchFacts } from './facts/fetch-facts.ts'
 import { findYtDlp } from './facts/yt-dlp.ts'
 import { type RequestHandlers, sendEvent } from './ipc/handle-requests.ts'
 import type { DeskWindow } from './windows/window-list.ts'
@@ -38,6 +37,7 @@ export function createFactsHandlers({ facts, fetch, emptyFolder }: FactsParts): 
       running.set(window, stop)
       window.shell.browser.webContents.once('destroyed', () => stop.abort())
       await mkdir(emptyFolder, { recursive: true })
+      const { fetchFacts } = await import('./facts/fetch-facts.ts')
       const answers: VideoAnswer[] = []
       await fetchFacts(videos, {
         settings: facts.get(),

@@ -3,7 +3,7 @@ import './file-threads.ts'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron'
+import { app, dialog, Menu, nativeTheme, net, protocol, safeStorage, session, shell } from 'electron'
 import { appFiles } from './app-files.ts'
 import { checkArguments } from './check-command/app-arguments.ts'
 import { createSaver } from './content/save-post.ts'
@@ -35,10 +35,12 @@ import { createWindowList, type DeskWindow } from './windows/window-list.ts'
 /** The application's id as an address: what video hosts are told about who shows their players. */
 const identityUrl = 'https://org.recapdesk.app/'
 
-/** A folder that does not answer for so long does not hold up the start; its window comes when it does. */
+/** A folder that does not answer for so long does not hold up the window; it is opened when it does. */
 const startPatienceMs = 3000
 protocol.registerSchemesAsPrivileged([...privilegedSchemes])
 app.setName('Recap Desk')
+// Electron's own default menu would be built only to be replaced.
+Menu.setApplicationMenu(null)
 
 const check = checkArguments(process.argv)
 if (check !== null) void checkInTerminal(check)
@@ -105,28 +107,45 @@ function start(): void {
     return { root: desk.folder.root, site: desk.folder.site?.path ?? null }
   }
 
-  async function openArgument(path: string | null): Promise<void> {
-    if (path === null) {
-      const front = windows.inFront()
-      if (front !== null) {
-        front.shell.focus()
-        return
-      }
-      // Whatever ended the application, what was not saved is open again.
-      const opened: boolean[] = []
-      for (const folder of await unsaved.folders()) {
-        const opening = windows.openPath(folder, null).then(({ ok }) => ok)
-        opened.push(await within(startPatienceMs, opening, false))
-      }
-      // It also offers the text of folders that cannot be opened.
-      if (windows.all().length === 0 || opened.includes(false)) windows.openWelcome()
-      return
+  // On macOS files arrive as events, possibly before the application is ready.
+  let early: string | null = null
+  let settling: Promise<void> | null = null
+
+  /** Resolves when it is settled what the first window shows. */
+  function settled(): Promise<void> {
+    // Not before the window asks: its process starts meanwhile, and needs main for that.
+    settling ??= settle(early ?? pathArgument(process.argv, process.cwd(), app.isPackaged))
+    return settling
+  }
+
+  /** What was not saved is open again, whatever ended the application; without any, the welcome screen. */
+  async function openUnsaved(): Promise<void> {
+    const opened: boolean[] = []
+    for (const folder of await unsaved.folders()) {
+      const opening = windows.openPath(folder, null).then(({ ok }) => ok)
+      opened.push(await within(startPatienceMs, opening, false))
     }
+    // It also offers the text of folders that cannot be opened.
+    const isWelcomed = windows.all().some(({ desk }) => desk === null)
+    if (!isWelcomed && (opened.length === 0 || opened.includes(false))) windows.openWelcome()
+  }
+
+  async function openArgument(path: string): Promise<void> {
     const opened = await windows.openPath(path, null)
     if (opened.ok) return
     log.write(`open: ${opened.error.code}`)
     const window = windows.inFront() ?? windows.openWelcome()
-    await dialog.showMessageBox(window.shell.browser, { type: 'error', message: opened.error.message })
+    // The window shows its welcome screen meanwhile.
+    void dialog.showMessageBox(window.shell.browser, { type: 'error', message: opened.error.message })
+  }
+
+  /** What a second start of the application asks of the one that runs. */
+  async function openFurther(path: string | null): Promise<void> {
+    await settled()
+    const front = windows.inFront()
+    if (path !== null) await openArgument(path)
+    else if (front !== null) front.shell.focus()
+    else await openUnsaved()
   }
 
   async function openVersionsFolder(): Promise<void> {
@@ -150,16 +169,14 @@ function start(): void {
     if (!removed.ok) await dialog.showMessageBox({ type: 'error', message: removed.error.message })
   }
 
-  // On macOS files arrive as events, possibly before the application is ready.
-  let early: string | null = null
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    if (app.isReady()) void openArgument(path)
+    if (app.isReady()) void openFurther(path)
     else early = path
   })
   app.on(
     'second-instance',
-    (_event, argv, folder) => void openArgument(pathArgument(argv, folder, app.isPackaged))
+    (_event, argv, folder) => void openFurther(pathArgument(argv, folder, app.isPackaged))
   )
   // A window that asks first has stopped the quitting; it goes on once all of them are closed.
   let quitAsked = false
@@ -197,10 +214,16 @@ function start(): void {
     refused: what => log.write(`refused: ${what}`)
   })
 
-  void app.whenReady().then(async () => {
-    log.write(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`)
-    nativeTheme.themeSource = remembered.theme()
+  async function settle(path: string | null): Promise<void> {
     for (const sentence of await saver.finishInterrupted()) troubles.tell(sentence)
+    await within(startPatienceMs, path === null ? openUnsaved() : openArgument(path), undefined)
+    installMenu()
+    void history.tidy()
+  }
+
+  // The window first: while Chromium makes its process and reads its page, what it shows is found out.
+  void app.whenReady().then(() => {
+    nativeTheme.themeSource = remembered.theme()
     secureSession(session.defaultSession, { identityUrl })
     const thumbnails = createThumbnails({
       folder: join(data, 'thumbnails'),
@@ -223,6 +246,7 @@ function start(): void {
         openFiles,
         saver,
         onListening: troubles.listen,
+        settled,
         facts: openFactsSettings(data, safeStorage, log.write),
         fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' }),
         emptyFolder: join(data, 'nothing'),
@@ -238,6 +262,13 @@ function start(): void {
       }),
       windows.windowOf
     )
+    windows.openWelcome()
+    // The first answer of a scheme reads Node's fetch; better now, while Chromium starts the window's process.
+    void Response
+    log.write(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`)
+  })
+
+  function installMenu(): void {
     installApplicationMenu({
       command(command) {
         const contents = windows.inFront()?.shell.browser.webContents
@@ -259,7 +290,5 @@ function start(): void {
       openLogFolder: () => void shell.openPath(log.folder),
       openLicences: existsSync(files.licences) ? () => void shell.openPath(files.licences) : null
     })
-    void history.tidy()
-    await openArgument(early ?? pathArgument(process.argv, process.cwd(), app.isPackaged))
-  })
+  }
 }

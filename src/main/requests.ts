@@ -8,7 +8,6 @@ import { createExportHandlers, type ExportParts } from './export/export-requests
 import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
-import { summarizePost } from './library/summarize-post.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
 import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
@@ -18,6 +17,8 @@ export interface RequestParts extends RecoveryParts, ExportParts, FactsParts {
   readonly openExternal: (address: string) => Promise<Result<null, string>>
   /** A window takes events from now on. */
   readonly onListening: () => void
+  /** Resolves when it is settled what the first window shows. */
+  readonly settled: () => Promise<void>
   /** The writer chose to keep a window open. */
   readonly onStay: () => void
   readonly appVersion: string
@@ -52,7 +53,9 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     ...createFactsHandlers(parts),
 
     async getStart(window) {
+      await parts.settled()
       const { desk } = window
+      window.told = true
       const root = desk?.folder.root
       const shownElsewhere = (folder: string) =>
         windows.all().some(other => other !== window && other.desk?.folder.root === folder)
@@ -89,8 +92,11 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     },
 
     listPosts: ({ desk }) => desk?.listPosts(),
-    summarizePost: async ({ desk }, id) =>
-      desk === null ? fail(noFolder) : summarizePost(desk.folder.root, id),
+    async summarizePost({ desk }, id) {
+      if (desk === null) return fail(noFolder)
+      const { summarizePost } = await import('./library/summarize-post.ts')
+      return summarizePost(desk.folder.root, id)
+    },
     listResources: async ({ desk }, id) =>
       desk === null ? fail(noFolder) : listResources(desk.folder.root, id),
     getSiteFacts: ({ desk }) => desk?.siteFacts() ?? noSite,

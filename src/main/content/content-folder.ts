@@ -18,6 +18,9 @@ export interface OpenedFolder extends Omit<ContentFolder, 'mediaOrigin' | 'site'
 
 export const isMarkdownName = (name: string): boolean => /\.(md|markdown)$/i.test(name)
 
+/** Whether a post's id is that of a bundle: only then do the files beside it belong to it. */
+export const isBundlePost = (id: string): boolean => /(^|\/)_?index\.(md|markdown)$/i.test(id)
+
 /**
  * Opens a folder or a Markdown file by absolute path. A file opens its own
  * folder (for a leaf bundle's `index.md` that is the bundle) with the file as the

@@ -1,6 +1,4 @@
 import { readFile, stat } from 'node:fs/promises'
-import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
 
 /** A data file's content as plain data. */
 export type Data = Readonly<Record<string, unknown>>
@@ -18,9 +16,10 @@ export async function readDataFile(path: string): Promise<unknown> {
     const facts = await stat(path)
     if (!facts.isFile() || facts.size > maxDataBytes) return null
     const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '')
-    if (path.endsWith('.toml')) return parseToml(text)
     if (path.endsWith('.json')) return JSON.parse(text)
-    return parseYaml(text, { logLevel: 'silent' })
+    // Read when the first such file is: the window is under way by then.
+    if (path.endsWith('.toml')) return (await import('smol-toml')).parse(text)
+    return (await import('yaml')).parse(text, { logLevel: 'silent' })
   } catch {
     return null
   }

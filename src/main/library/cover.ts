@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isBundlePost } from '../content/content-folder.ts'
 import { type HeadFields, isMap, mapOf, textOf, textsOf } from './head-fields.ts'
 
 /** Names that a browser shows in an `img`. */
@@ -7,9 +8,6 @@ export const isImageName = (name: string): boolean => /\.(avif|gif|jpe?g|png|svg
 const keys = ['images', 'image', 'cover', 'thumbnail', 'feature', 'featured_image', 'featureimage'] as const
 /** Hugo's image templates look for bundle files by these names (linkerd, Docsy, Blowfish …). */
 const bundleNames = [/^cover/i, /^thumbnail/i, /^feature/i] as const
-
-/** Whether a post's id is that of a bundle: only then do the files beside it belong to it. */
-export const isBundlePost = (id: string): boolean => /(^|\/)_?index\.(md|markdown)$/i.test(id)
 
 export interface CoverPlace {
   readonly id: string

@@ -3,11 +3,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import type { FileFailure, PostId, Resource } from '#shared/content.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { isMarkdownName } from '../content/content-folder.ts'
+import { isBundlePost, isMarkdownName } from '../content/content-folder.ts'
 import { fileFailure, postName } from '../content/file-failure.ts'
 import { findSite } from '../content/find-site.ts'
 import { resolveInside } from '../content/path-guard.ts'
-import { isBundlePost } from './cover.ts'
 import { isImageFile } from './image-file.ts'
 
 /** So many are listed; a bundle with more is an archive of something. */

@@ -12,15 +12,18 @@ import type { RecapWindow } from './recap-window.ts'
 export interface DeskWindow {
   readonly shell: RecapWindow
   desk: Desk | null
+  /** Its page was told what the window shows. */
+  told: boolean
 }
 
 export interface WindowList {
   /**
    * Opens a folder or Markdown file by absolute path: in the window that shows
-   * that folder already, else in `preferred` when it shows none, else in a new
-   * one. Resolves to the window it came to be in.
+   * that folder already, else in the window that asks when it shows none, else
+   * in another one that shows none, else in a new one. Resolves to the window it
+   * came to be in.
    */
-  openPath(path: string, preferred: DeskWindow | null): Promise<Result<DeskWindow, FileFailure>>
+  openPath(path: string, asking: DeskWindow | null): Promise<Result<DeskWindow, FileFailure>>
   /** A window with the welcome screen. */
   openWelcome(): DeskWindow
   /** Null for contents that are none of our windows. */
@@ -45,6 +48,7 @@ export function createWindowList(options: WindowListOptions): WindowList {
   function addWindow(): DeskWindow {
     const window: DeskWindow = {
       desk: null,
+      told: false,
       shell: options.createShell(() => {
         windows.splice(windows.indexOf(window), 1)
         options.onClosed(window)
@@ -61,7 +65,7 @@ export function createWindowList(options: WindowListOptions): WindowList {
   }
 
   return {
-    async openPath(path, preferred) {
+    async openPath(path, asking) {
       const opened = await openContentFolder(path)
       if (!opened.ok) return opened
       const folder = opened.value
@@ -80,13 +84,15 @@ export function createWindowList(options: WindowListOptions): WindowList {
         sendEvent(place.window.shell.browser.webContents, 'openPost', { id: place.id })
         return ok(place.window)
       }
-      const free = preferred?.desk === null ? preferred : windows.find(window => window.desk === null)
+      const free = asking?.desk === null ? asking : windows.find(window => window.desk === null)
+      const wasShown = free?.told === true
       const window = free ?? addWindow()
       window.desk = options.createDesk(folder, window.shell.browser.webContents)
       options.onOpened(window.desk)
       // A welcome screen that did not ask itself has to look again what it shows.
-      if (free !== undefined && free !== preferred) free.shell.browser.webContents.reload()
-      window.shell.focus()
+      if (wasShown && window !== asking) window.shell.browser.webContents.reload()
+      // A window that has nothing to show yet comes to the front when it has.
+      if (wasShown) window.shell.focus()
       return ok(window)
     },
     openWelcome: addWindow,

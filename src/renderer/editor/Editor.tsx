@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import './editor-fonts.css'
 import './editor.css'
 import './search/search-panel.css'
@@ -20,7 +20,8 @@ export function Editor({ initial, onUpdate, onScroll, onMount }: EditorProps) {
   const latest = useRef({ initial, onUpdate, onScroll, onMount })
   latest.current = { initial, onUpdate, onScroll, onMount }
 
-  useEffect(() => {
+  // Before the panels around it measure themselves: the window is laid out once, with the text in it.
+  useLayoutEffect(() => {
     if (!parent.current) return
     const handle = mountEditor(parent.current, {
       shown: latest.current.initial,

@@ -1,29 +1,20 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { useClosing } from '../state/closing.ts'
 import { useComparison } from '../state/comparison.ts'
 import { openDropped } from '../state/opening.ts'
 import { useVersions } from '../state/versions.ts'
 import { useWorkbenchDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { isLinkFileForVideos } from '../workbench/link-files.ts'
-import { CloseDialog } from './CloseDialog.tsx'
 import { Desk } from './Desk.tsx'
+import { CloseDialog, Comparison, VersionsDialog, Welcome, WorkbenchDialogs } from './later-parts.ts'
 import { useShortcuts } from './use-shortcuts.ts'
-import { Welcome } from './Welcome.tsx'
-
-// Both need the comparing editor, which no start should wait for.
-const Comparison = lazy(async () => ({ default: (await import('./Comparison.tsx')).Comparison }))
-const VersionsDialog = lazy(async () => ({
-  default: (await import('../history/VersionsDialog.tsx')).VersionsDialog
-}))
-
-const WorkbenchDialogs = lazy(async () => ({
-  default: (await import('../workbench/WorkbenchDialogs.tsx')).WorkbenchDialogs
-}))
 
 /** The window: the welcome screen until a folder is open, then the desk. */
 export function App() {
   const started = useWorkspace(state => state.started)
   const open = useWorkspace(state => state.folder !== null)
+  const closing = useClosing(state => state.asking !== null)
   const comparing = useComparison(state => state.compared !== null)
   const workbench = useWorkbenchDialog(state => state.dialog !== null)
   const lookingBack = useVersions(state => state.id !== null)
@@ -32,9 +23,15 @@ export function App() {
   if (!started) return null
   return (
     <>
-      {open ? <Desk /> : <Welcome />}
-      <CloseDialog />
+      {open ? (
+        <Desk />
+      ) : (
+        <Suspense>
+          <Welcome />
+        </Suspense>
+      )}
       <Suspense>
+        {closing && <CloseDialog />}
         {comparing && <Comparison />}
         {lookingBack && <VersionsDialog />}
         {workbench && <WorkbenchDialogs />}

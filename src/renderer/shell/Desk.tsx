@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels'
-import { LibraryPanel } from '../library/LibraryPanel.tsx'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { EditorPanel } from './EditorPanel.tsx'
-import { SidePanel } from './SidePanel.tsx'
+import { LibraryPanel, SidePanel } from './later-parts.ts'
 import { StatusBar } from './StatusBar.tsx'
 import './desk.css'
 
@@ -45,7 +44,9 @@ export function Desk() {
               maxSize={420}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <LibraryPanel />
+              <Suspense>
+                <LibraryPanel />
+              </Suspense>
             </Panel>
             <Separator className="separator" aria-label="Width of the posts" />
           </>
@@ -57,7 +58,9 @@ export function Desk() {
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
             <Panel id="side" defaultSize={room === 'wide' ? '50' : '31'} minSize={320}>
-              <SidePanel room={room} />
+              <Suspense>
+                <SidePanel room={room} />
+              </Suspense>
             </Panel>
           </>
         )}
@@ -90,7 +93,9 @@ function Drawer() {
   }, [active])
   return (
     <div className="drawer">
-      <LibraryPanel />
+      <Suspense>
+        <LibraryPanel />
+      </Suspense>
     </div>
   )
 }

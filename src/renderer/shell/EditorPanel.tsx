@@ -1,55 +1,43 @@
-import { PanelLeft, PanelRight } from 'lucide-react'
+import { Suspense } from 'react'
 import { Editor } from '../editor/index.ts'
-import { changeLayout, toggleLibrary, useLayout, useNarrowView } from '../state/layout.ts'
 import { offerLinks } from '../state/links-offer.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
 import { endPlainNotice, useWorkspace } from '../state/workspace.ts'
-import { IconButton } from '../ui/Button.tsx'
-import { LinksOffer } from '../workbench/LinksOffer.tsx'
 import type { Room } from './Desk.tsx'
-import { Notice } from './Notice.tsx'
-import { PostBanner } from './PostBanner.tsx'
-import { SidePanel } from './SidePanel.tsx'
+import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } from './later-parts.ts'
 
 /** The post in front: its name, what is to be said about it, and its text. */
 export function EditorPanel({ room }: { readonly room: Room }) {
   const active = useOpenPosts(state => state.active)
   const title = useWorkspace(state => (active === null ? null : (state.posts.get(active)?.title ?? active)))
-  const { libraryVisible, sideVisible } = useLayout()
-  const drawer = useNarrowView(state => state.posts)
-  const postsShown = room === 'narrow' ? drawer : libraryVisible
   return (
     <main className="editor-panel">
       <header className="editor-head">
-        <IconButton
-          name={postsShown ? 'Hide posts' : 'Show posts'}
-          icon={<PanelLeft size={16} />}
-          onPress={toggleLibrary}
-        />
+        <Suspense fallback={<IconSpace />}>
+          <PostsToggle room={room} />
+        </Suspense>
         <h1 title={active ?? ''}>{title ?? ''}</h1>
-        {room === 'narrow' ? (
-          <span className="icon-space" />
-        ) : (
-          <IconButton
-            name={sideVisible ? 'Hide side panel' : 'Show side panel'}
-            icon={<PanelRight size={16} />}
-            onPress={() => changeLayout({ sideVisible: !sideVisible })}
-          />
-        )}
+        <Suspense fallback={<IconSpace />}>{room === 'narrow' ? <IconSpace /> : <SideToggle />}</Suspense>
       </header>
-      <Notice />
-      {active !== null && <PostBanner id={active} />}
+      <Suspense>
+        <Notice />
+        {active !== null && <PostBanner id={active} />}
+      </Suspense>
       {active === null ? (
         <NoPost />
       ) : room === 'narrow' ? (
-        <SidePanel room={room} text={<MountedEditor />} />
+        <Suspense>
+          <SidePanel room={room} text={<MountedEditor />} />
+        </Suspense>
       ) : (
         <MountedEditor />
       )}
     </main>
   )
 }
+
+const IconSpace = () => <span className="icon-space" />
 
 function MountedEditor() {
   const post = activePost()
@@ -68,7 +56,9 @@ function MountedEditor() {
           void offerLinks(id, update)
         }}
       />
-      <LinksOffer />
+      <Suspense>
+        <LinksOffer />
+      </Suspense>
     </>
   )
 }

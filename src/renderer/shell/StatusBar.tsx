@@ -1,16 +1,13 @@
-import { Button as AriaButton } from 'react-aria-components'
+import { Suspense } from 'react'
 import { describeSaveState } from '#core/session/session.ts'
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { HugoState } from '#shared/preview.ts'
 import { assertNever } from '#shared/result.ts'
-import { ProblemMark } from '../problems/ProblemMark.tsx'
 import { useAnalysis } from '../state/analysis.ts'
-import { showProblems } from '../state/folder-problems.ts'
 import { useJournal } from '../state/journal.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
-import { gravest, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
-import { ReviewButton } from './ReviewButton.tsx'
+import { ProblemCount, ReviewButton } from './later-parts.ts'
 import './status-bar.css'
 
 /** Save state in words, counts, cursor, line ending and Hugo's state. */
@@ -18,11 +15,15 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <SaveState />
-      <ReviewButton />
+      <Suspense>
+        <ReviewButton />
+      </Suspense>
       <Counts />
       <span className="status-space" />
       <JournalTrouble />
-      <ProblemCount />
+      <Suspense>
+        <ProblemCount />
+      </Suspense>
       <Cursor />
       <LineEnding />
       <Hugo />
@@ -50,19 +51,6 @@ function Counts() {
     <span className="status-counts">
       {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {minutes} min
     </span>
-  )
-}
-
-function ProblemCount() {
-  const count = useProblems(state => state.post?.problems.length ?? 0)
-  const severity = useProblems(state => gravest(state.post?.problems ?? []).severity)
-  const onlyNotes = useProblems(state => gravest(state.post?.problems ?? []).count === 0)
-  if (count === 0) return null
-  return (
-    <AriaButton className="status-problems" onPress={() => showProblems('post')}>
-      <ProblemMark severity={onlyNotes ? 'info' : severity} size={13} />
-      {count === 1 ? '1 problem' : `${count.toLocaleString('en')} problems`}
-    </AriaButton>
   )
 }
 

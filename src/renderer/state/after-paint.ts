@@ -5,10 +5,29 @@
  */
 const waiting = new Map<string, () => void>()
 let scheduled = false
+let held = false
 
 export function afterPaint(name: string, task: () => void): void {
   waiting.set(name, task)
-  if (scheduled) return
+  schedule()
+}
+
+/** From now on tasks wait, until what comes back is called: nothing of theirs holds up the window's first paint. */
+export function holdPaintTasks(): () => void {
+  held = true
+  return () => {
+    held = false
+    if (waiting.size > 0) schedule()
+  }
+}
+
+/** Runs a task when the window has shown what it has to show, or a second later. */
+export function whenIdle(task: () => void): void {
+  requestIdleCallback(task, { timeout: 1000 })
+}
+
+function schedule(): void {
+  if (scheduled || held) return
   scheduled = true
   // A hidden window paints no frames: the timer sees to it that work is never left lying.
   const late = setTimeout(flushPaintTasks, 120)

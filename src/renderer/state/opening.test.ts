@@ -15,6 +15,8 @@ let listings = 0
 /** Posts that main was told to be closed, and texts that it was given and told to drop. */
 let released: string[] = []
 let kept = new Set<string>()
+/** What waits until the window has nothing better to do. */
+let idle: (() => void)[] = []
 
 const recap = {
   getStart: () => Promise.resolve(start),
@@ -56,6 +58,8 @@ beforeEach(() => {
     querySelector: () => null
   })
   vi.stubGlobal('requestAnimationFrame', () => 0)
+  idle = []
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
   vi.doMock('../api/recap.ts', () => ({
     // What is not spelled out here is told to main, and answers nothing.
     recap: new Proxy(recap, {
@@ -97,7 +101,8 @@ async function answerAll(): Promise<void> {
 
 const stores = async () => ({
   ...(await import('./opening.ts')),
-  ...(await import('./open-posts.ts'))
+  ...(await import('./open-posts.ts')),
+  ...(await import('./workspace.ts'))
 })
 
 it('opens a post that the writer goes to while its unsaved text is on its way with that text', async () => {
@@ -145,6 +150,8 @@ it('has the folder listed again when nothing is heard of it, ever more patiently
   vi.useFakeTimers()
   try {
     void startFolder()
+    // The window is drawn first, here without a post.
+    await vi.advanceTimersByTimeAsync(300)
     await vi.advanceTimersByTimeAsync(2900)
     expect(listings).toBe(1)
     await vi.advanceTimersByTimeAsync(200)
@@ -191,4 +198,35 @@ it('keeps nothing of 90 posts that were opened, typed in and closed, twice', asy
   } finally {
     vi.useRealTimers()
   }
+})
+
+it('draws the window once, with the post in front, and what follows the text after that', async () => {
+  const { startFolder, activePost, useWorkspace } = await stores()
+  const { afterPaint } = await import('./after-paint.ts')
+  const frames: unknown[] = []
+  vi.stubGlobal('requestAnimationFrame', (frame: unknown) => frames.push(frame))
+  const shownWith: (string | undefined)[] = []
+  useWorkspace.subscribe(({ started }, before) => {
+    if (started && !before.started) shownWith.push(activePost()?.id)
+  })
+  const starting = startFolder()
+  await settled()
+  expect(shownWith).toEqual([])
+  await answerAll()
+  await starting
+  expect(shownWith).toEqual(['meadow.md'])
+  afterPaint('follow the text', () => undefined)
+  expect(frames).toHaveLength(0)
+  for (const task of idle.splice(0)) task()
+  expect(frames).toHaveLength(1)
+})
+
+it('draws the window without a post whose file takes its time', async () => {
+  const { startFolder, activePost, useWorkspace } = await stores()
+  const starting = startFolder()
+  await vi.waitFor(() => expect(useWorkspace.getState().started).toBe(true), { timeout: 2000 })
+  expect(activePost()).toBeUndefined()
+  await answerAll()
+  await starting
+  expect(activePost()?.id).toBe('meadow.md')
 })

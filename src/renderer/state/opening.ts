@@ -1,14 +1,15 @@
 /** Opening folders and posts in this window. */
-import type { FileFailure, PostId } from '#shared/content.ts'
-import type { Opened } from '#shared/ipc/contract.ts'
+import type { ContentFolder, FileFailure, PostId } from '#shared/content.ts'
+import type { Opened, WindowStart } from '#shared/ipc/contract.ts'
 import type { PostPlace } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
-import { flushPaintTasks } from './after-paint.ts'
+import { flushPaintTasks, holdPaintTasks, whenIdle } from './after-paint.ts'
 import { useAutosave } from './autosave.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
 import { restoreUnsaved, restoreWaiting, sayRestored } from './restoring.ts'
 import { startSessionMemory } from './session-memory.ts'
+import { tellWindowShown } from './window-shown.ts'
 import { endPlainNotice, enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
 export const openFolder = (): Promise<void> => take(recap.chooseFolder())
@@ -40,28 +41,51 @@ async function take(opening: Promise<Opened>): Promise<void> {
   await startFolder()
 }
 
+/** How long the window is not drawn for a post whose file takes its time, in milliseconds. */
+const patienceMs = 250
+
 /** Reads what main has for this window's folder and shows it: the posts as they were left, unsaved text included. */
 export async function startFolder(): Promise<void> {
   const start = await recap.getStart()
   // Two openings at once (a double press) must not read the journal over posts that are open already.
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
-  if (start.folder !== null) enterFolder(start.folder)
-  const { recent, strays, hugo, siteStyle } = start
-  useWorkspace.setState({ started: true, recent, strays, hugo, siteStyle })
-  if (start.folder === null) return
+  const { folder, recent, strays, hugo, siteStyle, autosave } = start
+  useAutosave.setState({ autosave })
+  useWorkspace.setState({ recent, strays, hugo, siteStyle })
+  const follow = holdPaintTasks()
+  const opened = folder === null ? undefined : openAsLeft(folder, start)
+  // The window is drawn once, with the post in it.
+  await Promise.race([opened?.catch(() => undefined), after(patienceMs)])
+  useWorkspace.setState({ started: true })
+  whenIdle(() => {
+    follow()
+    tellWindowShown()
+    if (folder !== null) readFolder()
+  })
+  await opened
+  // It measures where the posts are scrolled to, which would have the window laid out once more before its paint.
+  if (folder !== null) whenIdle(startSessionMemory)
+}
+
+const after = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
+
+function readFolder(): void {
   listPosts()
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
-  useAutosave.setState({ autosave: start.autosave })
+}
+
+/** The posts that were open, with their unsaved text, and the one that was in front. */
+async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<void> {
+  enterFolder(folder)
   const open = start.session?.open ?? []
   await Promise.all(start.unsaved.map(restoreUnsaved))
   const clean = open.filter(id => postOf(id) === undefined)
   await Promise.all(clean.map(id => readIn(id, start.session?.places?.[id])))
-  const first = start.folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
+  const first = folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
   // The writer may have gone to another post while these were read, and be typing in it.
   if (first !== null && newest === null) await openPost(first)
   sayRestored(start.unsaved.map(({ id }) => id))
-  startSessionMemory()
 }
 
 /** How long nothing may be heard of the folder before main is asked again, in milliseconds; then twice as long. */

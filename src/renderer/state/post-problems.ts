@@ -2,7 +2,7 @@
  * Checks the post in front in the pauses of typing: the rules of `core/problems` take a few milliseconds, and a
  * problem that shows while its word is still being typed only disturbs.
  */
-import { checkPost } from '#core/problems/check-post.ts'
+import type { checkPost } from '#core/problems/check-post.ts'
 import { fixAll } from '#core/problems/fix-all.ts'
 import { noFacts, type PostFacts } from '#core/problems/post-facts.ts'
 import type { Problem } from '#core/problems/problem.ts'
@@ -21,7 +21,11 @@ const pauseMs = 250
 const longestText = 1024 * 1024
 
 /** What is known of the post in front; null while that is being asked. */
-let known: { readonly id: PostId; readonly facts: PostFacts } | null = null
+let known: {
+  readonly id: PostId
+  readonly facts: PostFacts
+  readonly checkPost: typeof checkPost
+} | null = null
 let asked = 0
 /** What markdownlint found last, by the site's own settings; null before it was asked. */
 let linted: { readonly id: PostId; readonly text: string; readonly problems: readonly Problem[] } | null =
@@ -53,9 +57,13 @@ export function forgetFacts(): void {
 async function askFacts(id: PostId): Promise<void> {
   asked += 1
   const mine = asked
-  const facts = await recap.getPostFacts(id)
+  // The rules are read with the first facts: no window starts with them.
+  const [facts, { checkPost }] = await Promise.all([
+    recap.getPostFacts(id),
+    import('#core/problems/check-post.ts')
+  ])
   if (mine !== asked) return
-  known = { id, facts: facts ?? noFacts }
+  known = { id, facts: facts ?? noFacts, checkPost }
   lints = true
   linted = null
   checkSoon(0)
@@ -72,11 +80,10 @@ export function checkNow(): FoundInPost | null {
   const post = activePost()
   if (post === undefined || post.editor.doc.length > longestText) return null
   const text = post.editor.doc.toString()
-  const facts = known?.id === post.id ? known.facts : null
   const before = useProblems.getState().post
-  if (facts === null) return before?.id === post.id ? before : null
+  if (known?.id !== post.id) return before?.id === post.id ? before : null
   analyse(post.id, text)
-  const rules = checkPost(text, facts)
+  const rules = known.checkPost(text, known.facts)
   const lint = linted?.id === post.id && linted.text === text ? linted.problems : null
   if (lint === null) lintSoon(post.id, text)
   const problems = lint === null ? rules : merged(rules, lint)
