@@ -74,6 +74,9 @@ test('changes in the same place are shown side by side, and nothing is written b
   await window.getByRole('button', { name: 'Show both versions' }).click()
   const dialog = window.getByRole('dialog')
   await expect(dialog.getByRole('textbox', { name: 'Mine' })).toContainText('her dog in the hills')
+  // In the dark the editors' own light colours would stand out.
+  await window.emulateMedia({ colorScheme: 'dark' })
+  await expect(dialog.locator('.cm-gutters').first()).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   // The change that only they made is in already: two places are left to choose.
   const takes = dialog.getByRole('button', { name: 'Take the one on disk here' })
   await expect(takes).toHaveCount(2)
