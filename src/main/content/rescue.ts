@@ -99,18 +99,28 @@ export async function finishRescue(ops: FileOps, record: string): Promise<string
   return `A save of “${name}” was interrupted. The file is back as it was before it.`
 }
 
-/** Looks at every record in the folder. A sentence for each that mattered. */
-export async function finishRescues(ops: FileOps, folder: string): Promise<readonly string[]> {
-  const sentences: string[] = []
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.endsWith('.rescue')) continue
-    const sentence = await finishRescue(ops, join(folder, name)).catch(
-      () =>
-        'A file that was half-written when the app died cannot be reached. It is tried again at the next start.'
-    )
-    if (sentence !== null) sentences.push(sentence)
-  }
-  return sentences
+/**
+ * Looks at every record in the folder. A sentence for each that mattered. A file that does not answer holds up no other.
+ * @param inTurn runs work on a file, by its path, when no other work on it is under way: a save may come before
+ */
+export async function finishRescues(
+  ops: FileOps,
+  folder: string,
+  inTurn: (path: string, work: () => Promise<string | null>) => Promise<string | null>
+): Promise<readonly string[]> {
+  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.rescue'))
+  const sentences = await Promise.all(
+    names.map(async name => {
+      const record = join(folder, name)
+      const read = await readRecord(ops, record).catch(() => null)
+      const path = (read?.kind === 'value' && asRescue(read.value)?.path) || record
+      return inTurn(path, () => finishRescue(ops, record)).catch(
+        () =>
+          'A file that was half-written when the app died cannot be reached. It is tried again at the next start.'
+      )
+    })
+  )
+  return sentences.filter(sentence => sentence !== null)
 }
 
 /**

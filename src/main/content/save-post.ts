@@ -26,7 +26,10 @@ export interface Saver {
    * was, or, with `changed-on-disk`, as `current` says.
    */
   savePost(root: string, request: SaveRequest): Promise<Result<PostFile, FileFailure>>
-  /** At start, before any folder is opened: puts back what a dead process left half-written. Sentences for the log. */
+  /**
+   * At start: puts back what a dead process left half-written, each file in its turn with the saves of it. Sentences
+   * for the log.
+   */
   finishInterrupted(): Promise<readonly string[]>
   /** Resolves when no save is under way. */
   idle(): Promise<void>
@@ -59,7 +62,7 @@ export function createSaver(options: SaverOptions): Saver {
           return still.ok ? writePost(context, still.value.path, request) : still
         })
       }),
-    finishInterrupted: () => finishRescues(ops, options.rescueFolder),
+    finishInterrupted: () => finishRescues(ops, options.rescueFolder, (path, work) => queue.run(path, work)),
     idle: () => queue.idle()
   }
 }
