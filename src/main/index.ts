@@ -114,7 +114,10 @@ function start(): void {
   /** Resolves when it is settled what the first window shows. */
   function settled(): Promise<void> {
     // Not before the window asks: its process starts meanwhile, and needs main for that.
-    settling ??= settle(early ?? pathArgument(process.argv, process.cwd(), app.isPackaged))
+    settling ??= settle(early ?? pathArgument(process.argv, process.cwd(), app.isPackaged)).catch(error => {
+      // A window with nothing in it could not even say so.
+      log.write(`start: ${String(error)}`)
+    })
     return settling
   }
 
@@ -214,11 +217,18 @@ function start(): void {
     refused: what => log.write(`refused: ${what}`)
   })
 
-  async function settle(path: string | null): Promise<void> {
+  async function finishInterrupted(): Promise<void> {
     for (const sentence of await saver.finishInterrupted()) troubles.tell(sentence)
-    await within(startPatienceMs, path === null ? openUnsaved() : openArgument(path), undefined)
-    installMenu()
-    void history.tidy()
+  }
+
+  async function settle(path: string | null): Promise<void> {
+    try {
+      await within(startPatienceMs, finishInterrupted(), undefined)
+      await within(startPatienceMs, path === null ? openUnsaved() : openArgument(path), undefined)
+    } finally {
+      installMenu()
+      void history.tidy()
+    }
   }
 
   // The window first: while Chromium makes its process and reads its page, what it shows is found out.

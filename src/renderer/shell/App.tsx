@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useClosing } from '../state/closing.ts'
 import { useComparison } from '../state/comparison.ts'
 import { openDropped } from '../state/opening.ts'
@@ -7,7 +7,7 @@ import { useWorkbenchDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { isLinkFileForVideos } from '../workbench/link-files.ts'
 import { Desk } from './Desk.tsx'
-import { CloseDialog, Comparison, VersionsDialog, Welcome, WorkbenchDialogs } from './later-parts.ts'
+import { CloseDialog, Comparison, VersionsDialog, Welcome, WorkbenchDialogs } from './later-parts.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** The window: the welcome screen until a folder is open, then the desk. */
@@ -23,19 +23,11 @@ export function App() {
   if (!started) return null
   return (
     <>
-      {open ? (
-        <Desk />
-      ) : (
-        <Suspense>
-          <Welcome />
-        </Suspense>
-      )}
-      <Suspense>
-        {closing && <CloseDialog />}
-        {comparing && <Comparison />}
-        {lookingBack && <VersionsDialog />}
-        {workbench && <WorkbenchDialogs />}
-      </Suspense>
+      {open ? <Desk /> : <Welcome />}
+      {closing && <CloseDialog />}
+      {comparing && <Comparison />}
+      {lookingBack && <VersionsDialog />}
+      {workbench && <WorkbenchDialogs />}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { EditorPanel } from './EditorPanel.tsx'
-import { LibraryPanel, SidePanel } from './later-parts.ts'
+import { LibraryPanel, SidePanel } from './later-parts.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import './desk.css'
 
@@ -44,9 +44,7 @@ export function Desk() {
               maxSize={420}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Suspense>
-                <LibraryPanel />
-              </Suspense>
+              <LibraryPanel />
             </Panel>
             <Separator className="separator" aria-label="Width of the posts" />
           </>
@@ -58,9 +56,7 @@ export function Desk() {
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
             <Panel id="side" defaultSize={room === 'wide' ? '50' : '31'} minSize={320}>
-              <Suspense>
-                <SidePanel room={room} />
-              </Suspense>
+              <SidePanel room={room} />
             </Panel>
           </>
         )}
@@ -93,9 +89,7 @@ function Drawer() {
   }, [active])
   return (
     <div className="drawer">
-      <Suspense>
-        <LibraryPanel />
-      </Suspense>
+      <LibraryPanel />
     </div>
   )
 }

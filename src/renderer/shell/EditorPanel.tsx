@@ -1,11 +1,10 @@
-import { Suspense } from 'react'
 import { Editor } from '../editor/index.ts'
 import { offerLinks } from '../state/links-offer.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
 import { endPlainNotice, useWorkspace } from '../state/workspace.ts'
 import type { Room } from './Desk.tsx'
-import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } from './later-parts.ts'
+import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } from './later-parts.tsx'
 
 /** The post in front: its name, what is to be said about it, and its text. */
 export function EditorPanel({ room }: { readonly room: Room }) {
@@ -14,30 +13,22 @@ export function EditorPanel({ room }: { readonly room: Room }) {
   return (
     <main className="editor-panel">
       <header className="editor-head">
-        <Suspense fallback={<IconSpace />}>
-          <PostsToggle room={room} />
-        </Suspense>
+        <PostsToggle room={room} />
         <h1 title={active ?? ''}>{title ?? ''}</h1>
-        <Suspense fallback={<IconSpace />}>{room === 'narrow' ? <IconSpace /> : <SideToggle />}</Suspense>
+        {room === 'narrow' ? <span className="icon-space" /> : <SideToggle />}
       </header>
-      <Suspense>
-        <Notice />
-        {active !== null && <PostBanner id={active} />}
-      </Suspense>
+      <Notice />
+      {active !== null && <PostBanner id={active} />}
       {active === null ? (
         <NoPost />
       ) : room === 'narrow' ? (
-        <Suspense>
-          <SidePanel room={room} text={<MountedEditor />} />
-        </Suspense>
+        <SidePanel room={room} text={<MountedEditor />} />
       ) : (
         <MountedEditor />
       )}
     </main>
   )
 }
-
-const IconSpace = () => <span className="icon-space" />
 
 function MountedEditor() {
   const post = activePost()
@@ -56,9 +47,7 @@ function MountedEditor() {
           void offerLinks(id, update)
         }}
       />
-      <Suspense>
-        <LinksOffer />
-      </Suspense>
+      <LinksOffer />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { describeSaveState } from '#core/session/session.ts'
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { HugoState } from '#shared/preview.ts'
@@ -7,7 +6,7 @@ import { useAnalysis } from '../state/analysis.ts'
 import { useJournal } from '../state/journal.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { useWorkspace } from '../state/workspace.ts'
-import { ProblemCount, ReviewButton } from './later-parts.ts'
+import { ProblemCount, ReviewButton } from './later-parts.tsx'
 import './status-bar.css'
 
 /** Save state in words, counts, cursor, line ending and Hugo's state. */
@@ -15,15 +14,11 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <SaveState />
-      <Suspense>
-        <ReviewButton />
-      </Suspense>
+      <ReviewButton />
       <Counts />
       <span className="status-space" />
       <JournalTrouble />
-      <Suspense>
-        <ProblemCount />
-      </Suspense>
+      <ProblemCount />
       <Cursor />
       <LineEnding />
       <Hugo />

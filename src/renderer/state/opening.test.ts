@@ -8,7 +8,10 @@ const typed = meadow.replace('wet', 'wet and cold')
 const onDisk: Readonly<Record<string, string>> = { 'meadow.md': meadow, 'lanterns.md': lanterns }
 
 /** Reads of files that main has not answered yet. */
-let reads: { readonly id: string; answer(): void }[] = []
+let reads: {
+  readonly id: string
+  answer(changed?: { readonly raw: string; readonly version: string }): void
+}[] = []
 let start: object
 /** How often the folder was to be listed. */
 let listings = 0
@@ -18,7 +21,13 @@ let kept = new Set<string>()
 /** What waits until the window has nothing better to do. */
 let idle: (() => void)[] = []
 
+/** What main tells of a post that another start asks for. */
+let tellOpenPost: ((event: { readonly id: string }) => void) | null = null
+
 const recap = {
+  onOpenPost(listener: (event: { readonly id: string }) => void) {
+    tellOpenPost = listener
+  },
   getStart: () => Promise.resolve(start),
   getSiteFacts: () => Promise.resolve({ authors: [], keywords: [] }),
   listPosts: () => {
@@ -41,13 +50,14 @@ const recap = {
     new Promise(resolve => {
       const raw = onDisk[id] ?? ''
       const file = { id, raw, version: `version of ${id}`, readonlyReason: null }
-      reads.push({ id, answer: () => resolve(ok(file)) })
+      reads.push({ id, answer: changed => resolve(ok({ ...file, ...changed })) })
     })
 }
 
 beforeEach(() => {
   vi.resetModules()
   reads = []
+  tellOpenPost = null
   listings = 0
   released = []
   kept = new Set()
@@ -229,4 +239,30 @@ it('draws the window without a post whose file takes its time', async () => {
   await answerAll()
   await starting
   expect(activePost()?.id).toBe('meadow.md')
+})
+
+it('hears of a post that another start asks for only when its unsaved text is on its way', async () => {
+  const { startFolder, activePost } = await stores()
+  expect(tellOpenPost).toBeNull()
+  const starting = startFolder()
+  await settled()
+  tellOpenPost?.({ id: 'meadow.md' })
+  await settled()
+  expect(reads.map(({ id }) => id)).toEqual(['meadow.md'])
+  await answerAll()
+  await starting
+  expect(activePost()?.editor.doc.toString()).toBe(typed)
+})
+
+it('still says that a change on disk was merged, when the post is shown', async () => {
+  const { startFolder, useWorkspace } = await stores()
+  const starting = startFolder()
+  await settled()
+  const read = reads.splice(0)
+  const merged = meadow.replace('A screen', 'Two screens')
+  read[0]?.answer({ raw: merged, version: 'another version' })
+  await settled()
+  await answerAll()
+  await starting
+  expect(useWorkspace.getState().notice?.message).toContain('Both changes are in the text now')
 })

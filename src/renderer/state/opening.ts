@@ -79,12 +79,15 @@ function readFolder(): void {
 async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<void> {
   enterFolder(folder)
   const open = start.session?.open ?? []
-  await Promise.all(start.unsaved.map(restoreUnsaved))
+  const restoring = start.unsaved.map(restoreUnsaved)
+  // Not before: without its unsaved text a post that another start asks for would be opened as it is on disk.
+  recap.onOpenPost(({ id }) => void openPost(id))
+  await Promise.all(restoring)
   const clean = open.filter(id => postOf(id) === undefined)
   await Promise.all(clean.map(id => readIn(id, start.session?.places?.[id])))
   const first = folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
   // The writer may have gone to another post while these were read, and be typing in it.
-  if (first !== null && newest === null) await openPost(first)
+  if (first !== null && newest === null) await bringToFront(first)
   sayRestored(start.unsaved.map(({ id }) => id))
 }
 
@@ -103,10 +106,15 @@ function listPosts(patience = silenceMs): void {
 /** The post that was chosen last; null until one was. */
 let newest: PostId | null = null
 
-/** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */
+/** The writer goes to a post: {@link bringToFront}. */
 export async function openPost(id: PostId): Promise<void> {
-  flushPaintTasks()
   endPlainNotice()
+  await bringToFront(id)
+}
+
+/** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */
+async function bringToFront(id: PostId): Promise<void> {
+  flushPaintTasks()
   newest = id
   if (postOf(id) === undefined && !(await restoreWaiting(id))) {
     const failure = await readIn(id)

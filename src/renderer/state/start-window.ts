@@ -10,7 +10,7 @@ import { followDisk, recheckAll } from './disk-changes.ts'
 import { followFolderProblems, forgetProblems } from './folder-problems.ts'
 import { flushJournal, startJournal } from './journal.ts'
 import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
-import { openPost, startFolder } from './opening.ts'
+import { startFolder } from './opening.ts'
 import { checkWhileTyping, forgetFacts } from './post-problems.ts'
 import { previewAgain, previewText } from './preview.ts'
 import { startReleasing } from './session-memory.ts'
@@ -39,7 +39,6 @@ export async function startWindow(): Promise<void> {
   recap.onMenuCommand(runCommand)
   recap.onTrouble(sentence => showNotice(sentence))
   recap.onCloseRequested(askToCloseWindow)
-  recap.onOpenPost(({ id }) => void openPost(id))
   window.addEventListener('focus', () => void recheckAll())
   // A hidden window's timers are slowed down, in the end to one a minute: what was typed is kept before that.
   window.addEventListener('beforeunload', keepNow)
