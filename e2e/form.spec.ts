@@ -164,6 +164,8 @@ async function moveDeleteAdd(window: Page, file: string, firstId: string): Promi
   const order = (...indexes: readonly number[]): string =>
     replaced(before, list, indexes.map(index => blocks[index]).join(''))
   await videos.region.getByRole('button', { name: 'Collapse all' }).click()
+  const names = () => videos.items.evaluateAll(items => items.map(item => item.getAttribute('aria-label')))
+  const namesBefore = await names()
 
   await videos.videoAt(0).toggle.focus()
   await window.keyboard.press('Alt+ArrowDown')
@@ -177,6 +179,8 @@ async function moveDeleteAdd(window: Page, file: string, firstId: string): Promi
   await expect.poll(source.text).toBe(order(1, 2, 3, 0, 4, 5, 6, 7, 8, 9, 10))
   await undo(window)
   await expect.poll(source.text).toBe(before)
+  // The cards follow the text after its paint: a card that is taken up before is another one.
+  await expect.poll(names).toEqual(namesBefore)
 
   // React Aria's keyboard drag: Enter takes the card up, Tab goes from place to place, Enter puts it down.
   await videos.videoAt(0).grip.focus()
