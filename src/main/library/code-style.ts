@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { posix } from 'node:path'
-import { resolveInside } from '../content/path-guard.ts'
+import { readSmallText } from '../content/small-file.ts'
 
 const sheetLimit = 500_000
 const sheetsAtMost = 400
@@ -20,9 +20,8 @@ export async function readCodeStyle(site: string): Promise<string | null> {
     const sheets: string[] = []
     for (const folder of ['assets', 'static']) {
       for (const file of await sheetsBelow(site, `${place}${folder}`)) {
-        const inside = await resolveInside(site, file)
-        const text = inside.ok ? await readFile(inside.value.path, 'utf8').catch(() => '') : ''
-        if (text.length <= sheetLimit && /\.chroma\b/.test(text)) sheets.push(text)
+        const text = (await readSmallText(site, file, sheetLimit)) ?? ''
+        if (/\.chroma\b/.test(text)) sheets.push(text)
       }
     }
     if (sheets.length > 0) return sheets.join('\n').slice(0, sheetLimit)

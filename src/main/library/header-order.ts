@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { HeaderPart } from '#shared/content.ts'
-import { resolveInside } from '../content/path-guard.ts'
+import { readSmallText } from '../content/small-file.ts'
 
 const templateLimit = 200_000
 /** Partials within partials; a page's head is nearer. */
@@ -113,9 +113,6 @@ async function firstOf(site: string, paths: readonly string[]): Promise<string |
   return null
 }
 
-async function read(site: string, path: string): Promise<string | null> {
-  const inside = await resolveInside(site, path)
-  if (!inside.ok || !inside.value.exists) return null
-  const text = await readFile(inside.value.path, 'utf8').catch(() => null)
-  return text === null || text.length > templateLimit ? null : text
+function read(site: string, path: string): Promise<string | null> {
+  return readSmallText(site, path, templateLimit)
 }

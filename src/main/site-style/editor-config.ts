@@ -7,7 +7,7 @@ import { foldersUp, readSmall } from './style-files.ts'
 export async function editorOptions(path: string, top: string): Promise<Options | null> {
   const values = new Map<string, string>()
   for (const folder of foldersUp(join(path, '..'), top)) {
-    const text = await readSmall(join(folder, '.editorconfig'))
+    const text = await readSmall(join(folder, '.editorconfig'), top)
     if (text === null) continue
     const { isRoot, found } = sectionsFor(text, relative(folder, path).split(sep).join('/'))
     // Nearer files win over farther ones.

@@ -40,7 +40,7 @@ export async function findLintSettings(
   let hasOptions = false
   const ignored: { readonly folder: string; readonly patterns: readonly string[] }[] = []
   for (const at of foldersUp(folder, top)) {
-    const own = await firstOf(at, optionNames)
+    const own = await firstOf(at, optionNames, top)
     if (own) {
       hasOptions = true
       options = { ...asData(own.data.config), ...options }
@@ -48,12 +48,12 @@ export async function findLintSettings(
       if (Array.isArray(patterns))
         ignored.push({ folder: at, patterns: patterns.filter(one => typeof one === 'string') })
     }
-    const nearest = config === null ? await firstOf(at, configNames) : null
+    const nearest = config === null ? await firstOf(at, configNames, top) : null
     if (nearest) config = await withExtended(nearest.path, nearest.data, top)
     for (const name of config === null && !own ? scripts : [])
-      if ((await readSmall(join(at, name))) !== null) return { settings: null, scripted: join(at, name) }
+      if ((await readSmall(join(at, name), top)) !== null) return { settings: null, scripted: join(at, name) }
   }
-  const ignoreFile = await readSmall(join(top, '.markdownlintignore'))
+  const ignoreFile = await readSmall(join(top, '.markdownlintignore'), top)
   if (ignoreFile !== null) ignored.push({ folder: top, patterns: ignoreFile.split(/\r?\n/) })
   if (config === null && !hasOptions) return { settings: null, scripted: null }
   const ignorers = ignored.map(({ folder, patterns }) => ({ folder, filter: ignore().add([...patterns]) }))
@@ -70,9 +70,9 @@ export async function findLintSettings(
   }
 }
 
-async function firstOf(folder: string, names: readonly string[]) {
+async function firstOf(folder: string, names: readonly string[], top: string) {
   for (const name of names) {
-    const text = await readSmall(join(folder, name))
+    const text = await readSmall(join(folder, name), top)
     const data = text === null ? null : parseSettings(name, text)
     if (data !== null) return { path: join(folder, name), data }
   }
@@ -84,7 +84,7 @@ async function withExtended(path: string, data: Data, top: string, depth = 0): P
   const { extends: base, ...own } = data
   const target = typeof base === 'string' && base.startsWith('.') ? resolve(path, '..', base) : null
   if (target === null || depth > 5 || !isInside(top, target)) return own
-  const text = await readSmall(target)
+  const text = await readSmall(target, top)
   const found = text === null ? null : parseSettings(target, text)
   return found === null ? own : { ...(await withExtended(target, found, top, depth + 1)), ...own }
 }

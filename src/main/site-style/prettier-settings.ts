@@ -28,12 +28,12 @@ const scripts = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].flatMap(end => [
 /** Finds the Prettier settings of a post as Prettier does, `.editorconfig` included, and runs none of them. */
 export async function findPrettierSettings(path: string, top: string): Promise<PrettierSettings> {
   const folder = join(path, '..')
-  const ignored = await readSmall(join(top, '.prettierignore'))
+  const ignored = await readSmall(join(top, '.prettierignore'), top)
   const inTop = relative(top, path).split(sep).join('/')
   if (ignored !== null && ignore().add(ignored).ignores(inTop)) return { kind: 'ignored' }
   const editor = await editorOptions(path, top)
   for (const at of foldersUp(folder, top)) {
-    const found = await settingsIn(at)
+    const found = await settingsIn(at, top)
     if (found === null) continue
     if (found.kind === 'scripted') return found
     return { kind: 'found', options: { ...editor, ...optionsFor(found.data, at, path) } }
@@ -41,9 +41,9 @@ export async function findPrettierSettings(path: string, top: string): Promise<P
   return editor === null ? { kind: 'none' } : { kind: 'found', options: editor }
 }
 
-async function settingsIn(folder: string) {
+async function settingsIn(folder: string, top: string) {
   for (const name of ['package.json', 'package.yaml']) {
-    const text = await readSmall(join(folder, name))
+    const text = await readSmall(join(folder, name), top)
     const data = text === null ? null : parseSettings(name, text)
     if (data?.prettier !== undefined) {
       // A text names a package with settings: Node would have to load it.
@@ -52,7 +52,7 @@ async function settingsIn(folder: string) {
     }
   }
   for (const name of [...names, ...scripts, '.prettierrc.toml']) {
-    const text = await readSmall(join(folder, name))
+    const text = await readSmall(join(folder, name), top)
     if (text === null) continue
     if (scripts.includes(name)) return { kind: 'scripted', name } as const
     const data = parseSettings(name.replace('.json5', '.jsonc'), text)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -41,6 +41,17 @@ describe('the site’s own markdownlint settings', () => {
   it('say nothing where there are none', async () => {
     lay({})
     expect((await lint(hardTab)).codes).toBeNull()
+  })
+
+  it('are not read from outside of the repository', async () => {
+    const outside = lay({ 'strict.json': '{"default": false, "MD010": true}' })
+    try {
+      lay({ 'content/.keep': '' })
+      symlinkSync(join(outside, 'strict.json'), join(folder, '.markdownlint.json'))
+      expect((await lint(hardTab)).codes).toBeNull()
+    } finally {
+      rmSync(outside, { recursive: true })
+    }
   })
 
   it('hold by the nearest file, with what it extends', async () => {

@@ -1,17 +1,16 @@
-import { readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import { asData, type Data } from '../content/data-file.ts'
+import { readSmallText } from '../content/small-file.ts'
 
 /** A settings file larger than this is none. */
 const maxBytes = 256 * 1024
 
-/** The text of a small ordinary file; null where there is none. */
-export async function readSmall(path: string): Promise<string | null> {
-  const facts = await stat(path).catch(() => null)
-  if (!facts?.isFile() || facts.size > maxBytes) return null
-  return readFile(path, 'utf8').catch(() => null)
+/** The text of a settings file; null where there is none, or a link leads out of `top`. */
+export function readSmall(path: string, top: string): Promise<string | null> {
+  return readSmallText(top, relative(top, path).split(sep).join('/'), maxBytes)
 }
 
 /** Settings as plain data, by the file's ending; without one YAML, which JSON is too. Null for what is none of these. */
