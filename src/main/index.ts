@@ -49,8 +49,13 @@ else app.quit()
 
 /** Checks posts without a window, whether or not the application runs, and ends. */
 async function checkInTerminal(args: readonly string[]): Promise<void> {
-  const { runInTerminal } = await import('./check-command/run-in-terminal.ts')
-  app.exit(await runInTerminal(args))
+  try {
+    const { runInTerminal } = await import('./check-command/run-in-terminal.ts')
+    app.exit(await runInTerminal(args))
+  } catch (error) {
+    process.stderr.write(`The check could not be started: ${String(error)}\n`)
+    app.exit(2)
+  }
 }
 
 function start(): void {
