@@ -53,6 +53,8 @@ export async function recheckPost(id: PostId): Promise<void> {
     let result = await recap.readPost(id)
     if (result.ok && result.value.raw === '' && before.raw !== '') {
       await new Promise(resolve => setTimeout(resolve, emptyMs))
+      // For main, who reads a post has it open: of one that was closed meanwhile it would never hear again.
+      if (postOf(id)?.file !== before) continue
       result = await recap.readPost(id)
     }
     const post = postOf(id)
