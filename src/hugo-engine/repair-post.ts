@@ -1,8 +1,9 @@
 import { findShortcodes } from '#core/shortcodes/find-shortcodes.ts'
 import { type BuildFault, essence, failedTemplate, impossiblePart, isCallable } from './build-fault.ts'
+import { isContentFile } from './content-stubs.ts'
 import type { ContentWriter } from './content-writer.ts'
 import type { HugoRuntime } from './hugo-runtime.ts'
-import type { MemoryFiles } from './memory-files.ts'
+import type { MemoryFile, MemoryFiles } from './memory-files.ts'
 import { nearestName } from './nearest-name.ts'
 import { shortcodeNames } from './shortcode-names.ts'
 import type { AssembledSite } from './site-assembly.ts'
@@ -48,10 +49,26 @@ export function repairPost(target: Repairable, whole: BuildFault, postFile: stri
   }
   // Another page's front matter, or a data file that only now was read.
   const other = fault.places.find(place => place.file !== postFile && files.has(place.file))?.file
-  if (other === undefined || files.get(other) === '' || other.endsWith('.html')) return false
-  files.set(other, '')
-  content.write(new Map([[other, '']]))
-  return true
+  if (other !== undefined && (files.get(other) === '' || other.endsWith('.html'))) return false
+  const emptied = new Map((other === undefined ? pagesThatSay(fault, target, postFile) : [other]).map(empty))
+  for (const [path, nothing] of emptied) files.set(path, nothing)
+  content.write(emptied)
+  return emptied.size > 0
+}
+
+const empty = (path: string) => [path, ''] as const
+
+/**
+ * Some of a page's front matter (its `outputs`) ends the build of every other post, and Hugo names the value but not
+ * the page: other pages that have that value.
+ */
+function pagesThatSay(fault: BuildFault, { files }: Repairable, postFile: string): readonly string[] {
+  if (fault.places.length > 0) return []
+  const values = [...fault.words.matchAll(/"([^"]+)"/g)].map(([, value = '']) => value)
+  const says = (page: MemoryFile) => typeof page === 'string' && values.some(value => page.includes(value))
+  return [...files].flatMap(([path, page]) =>
+    path !== postFile && isContentFile(path) && says(page) ? [path] : []
+  )
 }
 
 function writeTemplates({ site, files, runtime }: Repairable, changed: ReadonlyMap<string, string>): void {

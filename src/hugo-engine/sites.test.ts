@@ -350,6 +350,20 @@ describe('places of posts', () => {
     expect(await hugo.html(post, link)).toBe('<p><a href="/films/the-spring/">Spring</a></p>')
   })
 
+  it('renders other posts after one whose front matter Hugo refuses', async () => {
+    const other = 'content/films/spring/index.md'
+    const third = 'content/films/charge/index.md'
+    const refused = '---\ntitle: Sintel\noutputs: [../../x]\n---\n'
+    await hugo.openSite({ 'hugo.toml': '', [post]: '', [other]: '', [third]: refused })
+    expect(await hugo.html(other, '[Charge]({{< ref "charge" >}})')).toContain('Charge')
+    expect((await hugo.refusal(post, refused)).message).toContain('../../x')
+    expect(await hugo.html(other, 'A shepherd')).toBe('<p>A shepherd</p>')
+    expect((await hugo.refusal(third, refused)).message).toContain('../../x')
+    expect((await hugo.refusal(post, refused)).message).toContain('../../x')
+    expect(await hugo.html(other, 'A shepherd walks')).toBe('<p>A shepherd walks</p>')
+    expect(await hugo.html(post, 'A dragon')).toBe('<p>A dragon</p>')
+  })
+
   it('renders a post that is new, in a bundle that is new', async () => {
     await hugo.openSite({ 'hugo.toml': '', [post]: '' })
     expect(await hugo.html('content/films/spring/index.md', 'New')).toBe('<p>New</p>')
