@@ -77,7 +77,8 @@ function movedDirsOf(configs: readonly Data[], site: string): readonly string[] 
       if (typeof mount.target === 'string' && !/^(content|static)(\/|$)/.test(mount.target))
         named.push(mount.source)
   }
-  return dirsInside(named, site).filter(dir => dir !== '')
+  // What Hugo counts while it builds a site is mounted for style sheets; it decides nothing here, and changes often.
+  return dirsInside(named, site).filter(dir => dir !== '' && dir !== 'hugo_stats.json')
 }
 
 /** Folders that settings name, relative to the site. */

@@ -45,8 +45,11 @@ export function watchPlans({ root, site, postFolders }: OpenedFolder): readonly 
   const isSite = site?.path === root
   const top = (path: string) => path.split('/', 1)[0] ?? ''
   const moved = site?.movedDirs ?? []
+  // Content may be mounted onto assets as well; a post stays a post.
+  const isContent = (path: string): boolean => site?.contentDirs.some(dir => lies(path, dir)) ?? false
   const leadsToSiteFile = (folder: string): boolean =>
-    siteFolders.has(top(folder)) || moved.some(dir => lies(folder, dir) || lies(dir, folder))
+    !isContent(folder) &&
+    (siteFolders.has(top(folder)) || moved.some(dir => lies(folder, dir) || lies(dir, folder)))
   const posts: WatchPlan = {
     base: root,
     enters(folder) {
@@ -69,6 +72,7 @@ export function watchPlans({ root, site, postFolders }: OpenedFolder): readonly 
   return [posts, ofSite]
 
   function isSiteFile(file: string): boolean {
+    if (isContent(file)) return false
     if (moved.some(dir => lies(file, dir))) return true
     return file.includes('/') ? siteFolders.has(top(file)) : siteFile.test(file)
   }

@@ -230,6 +230,31 @@ describe('watching by events', () => {
       )
   })
 
+  it.each(['content', 'content/films', 'shared', 'shared/content'])(
+    'takes a post for a post and for nothing else where %s is mounted onto assets',
+    async source => {
+      const content = source.startsWith('shared') ? 'shared/content' : 'content'
+      const mounts = [source, 'hugo_stats.json'].map(
+        name => `[[module.mounts]]\nsource = "${name}"\ntarget = "assets/${name}"\n`
+      )
+      await lay('hugo.toml', `contentDir = "${content}"\n${mounts.join('')}`)
+      await lay(`${content}/films/a.md`)
+      await lay(`${content}/blog/b.md`)
+      await lay('layouts/home.html')
+      await lay('hugo_stats.json')
+      const section = await start(`${content}/blog`)
+      const whole = await start()
+      await lay(`${content}/films/a.md`, 'two')
+      await lay(`${content}/blog/b.md`, 'two')
+      await lay('hugo_stats.json', 'two')
+      await lay('layouts/home.html', 'two')
+      await eventually(() => expect(section.ids()).toEqual(['b.md']))
+      await eventually(() => expect(whole.ids()).toEqual([`${content}/blog/b.md`, `${content}/films/a.md`]))
+      for (const seen of [section, whole])
+        await eventually(() => expect([...seen.site]).toEqual(['layouts/home.html']))
+    }
+  )
+
   it('says so when no more folders can be watched, and still notices changes', async () => {
     for (let n = 0; n < 20; n += 1) await lay(`talk-${n}/index.md`)
     let watched = 0
