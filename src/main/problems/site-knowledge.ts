@@ -130,7 +130,7 @@ function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): nu
 /** The part of the site that a post belongs to, by its path in the content; a language's folder is none. */
 export function topFolder(id: string, settings: Data): string {
   const [first = '', ...rest] = id.split('/').slice(0, -1)
-  return asData(settings.languages)[first.toLowerCase()] === undefined ? first : (rest[0] ?? '')
+  return Object.hasOwn(asData(settings.languages), first.toLowerCase()) ? (rest[0] ?? '') : first
 }
 
 /** Whether a file is a piece that templates and shortcodes put into pages: sites keep them in `_includes` and the like. */
