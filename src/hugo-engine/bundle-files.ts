@@ -22,7 +22,7 @@ export function createBundleFiles(site: AssembledSite): BundleFiles {
   return {
     update(id, runtime) {
       // What was rendered before is another page from now on.
-      if (page !== null && page !== site.place(id)) site.otherResources.of([page])
+      if (page !== null && page !== site.place(id)) site.otherResources.note(written.keys())
       page = site.place(id)
       const wanted = new Map<string, { reader: GuardedReader; path: string; stamp: string }>()
       const want = (place: string, reader: GuardedReader, path: string): void => {

@@ -6,12 +6,18 @@ import type { MemoryFiles } from './memory-files.ts'
 export interface OtherResources {
   /** Resources of pages that Hugo does not have yet. */
   of(pages: Iterable<string>): MemoryFiles
+  /** Hugo has these files already: they were the post's, which is another page from now on. Reads none of them. */
+  note(paths: Iterable<string>): void
   /** Whether a file was given to Hugo for another page. */
   has(path: string): boolean
 }
 
 /** For sites whose templates never look at another page's resources. */
-export const noOtherResources: OtherResources = { of: () => new Map(), has: () => false }
+export const noOtherResources: OtherResources = {
+  of: () => new Map(),
+  note: () => undefined,
+  has: () => false
+}
 
 const maximumFiles = 2000
 /** What goes beyond is there by its name only. */
@@ -35,6 +41,9 @@ export function createOtherResources(reader: GuardedReader, withBytes: boolean):
         }
       }
       return files
+    },
+    note(paths) {
+      for (const path of paths) given.add(path)
     },
     has: path => given.has(path)
   }
