@@ -8,7 +8,7 @@ import { sourceEditor } from './pages/source.ts'
 import { saveState } from './pages/window.ts'
 import { startAgain } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
-import { answerOpenDialog } from './support/native.ts'
+import { answerOpenDialog, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 
 const welcome = (window: Page) => window.getByRole('main', { name: 'Recap Desk' })
@@ -135,4 +135,31 @@ test('a window with unsaved posts asks before it closes', async ({ copy, launch 
   const again = await launch({ open: site, profile: running.profile })
   await expect(saveState(again.window)).toHaveText('Unsaved changes')
   await expect.poll(sourceEditor(again.window).text).toContain('Two llamas, three hats and a sheep')
+})
+
+test('in a narrow window the posts stand in front of the text until the writer goes on', async ({
+  copy,
+  launch
+}) => {
+  const site = copy(sampleSite)
+  const { app, window } = await launch({
+    open: join(site, 'content/recaps/2024/0614-eleven-films-one-night/index.md')
+  })
+  const source = sourceEditor(window)
+  await expect(source.box).toBeVisible()
+  await resizeWindow(app, 720, 900)
+  const drawer = window.locator('.drawer')
+  const show = window.getByRole('button', { name: 'Show posts' })
+  await show.click()
+  await expect(drawer).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await show.click()
+  // Beside the drawer, which lies in front of the text's left part.
+  await window.mouse.click(600, 500)
+  await expect(drawer).toHaveCount(0)
+  await show.click()
+  await drawer.getByRole('option').first().click()
+  await expect(drawer).toHaveCount(0)
+  await expect(source.box).toBeVisible()
 })

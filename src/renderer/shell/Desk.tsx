@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Group, type GroupImperativeHandle, type Layout, Panel, Separator } from 'react-resizable-panels'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from '../state/layout.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
@@ -81,18 +81,43 @@ function rememberSizes(panels: string, layout: Layout): void {
   changeLayout({ sizes: { ...useLayout.getState().sizes, ...Object.fromEntries(sizes) } })
 }
 
+/** The posts in front of a narrow window's text, until one is chosen, or the writer turns to something else. */
 function Drawer() {
   const active = useOpenPosts(state => state.active)
   const before = useRef(active)
   useEffect(() => {
-    if (active !== before.current) useNarrowView.setState({ posts: false })
+    if (active !== before.current) closeDrawer()
+    before.current = active
   }, [active])
+  useEffect(() => {
+    const onPress = ({ target }: Event) => {
+      // The button in the head opens and closes it itself.
+      const isElsewhere = target instanceof Element && target.closest('.drawer, .editor-head') === null
+      if (isElsewhere) closeDrawer()
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) closeDrawer()
+    }
+    window.addEventListener('pointerdown', onPress, true)
+    window.addEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('pointerdown', onPress, true)
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [])
+  const onClick = ({ target }: MouseEvent<HTMLElement>) => {
+    // Also the post that is open already.
+    if (target instanceof Element && target.closest('[role="option"]') !== null) closeDrawer()
+  }
   return (
-    <div className="drawer">
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the list inside takes keys
+    <div className="drawer" onClick={onClick}>
       <LibraryPanel />
     </div>
   )
 }
+
+const closeDrawer = (): void => useNarrowView.setState({ posts: false })
 
 function useRoom(): Room {
   const [width, setWidth] = useState(window.innerWidth)
