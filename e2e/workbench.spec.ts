@@ -92,7 +92,7 @@ test.describe('the May 2021 recap', () => {
     await expect.poll(editor.text).toBe(entryOnly)
     const offer = videos.region.getByRole('status', { name: 'Its section' })
     await expect(offer).toContainText(
-      'Its section is where it was: lines 138 to 153 would go behind “Panel Discussion: Rust in the Cloud”.'
+      'Its section has not moved yet. Lines 138 to 153 can go behind “Panel Discussion: Rust in the Cloud”.'
     )
     await expect(offer.getByRole('listitem').first()).toHaveText(
       '## Why the future of the cloud will be built on Rust'

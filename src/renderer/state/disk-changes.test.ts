@@ -1,6 +1,7 @@
 /** The window's stores without a page: what is on disk, and when main answers, is the test's. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ok } from '#shared/result.ts'
+import { bareWindow } from './testing/bare-window.ts'
 
 const meadow = '---\ntitle: A screen in the meadow\n---\n\nThe grass was wet.\n'
 const id = 'meadow.md'
@@ -23,25 +24,11 @@ const recap = {
 }
 
 beforeEach(() => {
-  vi.resetModules()
   vi.useFakeTimers()
   onDisk = meadow
   claimed = new Set()
   reads = 0
-  vi.stubGlobal('window', globalThis)
-  vi.stubGlobal('document', {
-    documentElement: { style: {} },
-    addEventListener: () => undefined,
-    querySelector: () => null
-  })
-  vi.stubGlobal('requestAnimationFrame', () => 0)
-  vi.stubGlobal('requestIdleCallback', () => 0)
-  vi.doMock('../api/recap.ts', () => ({
-    // What is not spelled out here is told to main, and answers nothing.
-    recap: new Proxy(recap, {
-      get: (known, name) => Reflect.get(known, name) ?? (() => Promise.resolve(ok(null)))
-    })
-  }))
+  bareWindow(recap)
 })
 
 afterEach(() => {

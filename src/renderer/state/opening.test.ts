@@ -1,6 +1,7 @@
 /** The window's stores without a page: what main answers, and when, is the test's. */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ok } from '#shared/result.ts'
+import { bareWindow } from './testing/bare-window.ts'
 
 const meadow = '---\ntitle: A screen in the meadow\n---\n\nThe grass was wet.\n'
 const lanterns = '---\ntitle: Lanterns by the river\n---\n\nLanterns along the water.\n'
@@ -55,27 +56,13 @@ const recap = {
 }
 
 beforeEach(() => {
-  vi.resetModules()
   reads = []
   tellOpenPost = null
   listings = 0
   released = []
   kept = new Set()
-  vi.stubGlobal('window', globalThis)
-  vi.stubGlobal('document', {
-    documentElement: { style: {} },
-    addEventListener: () => undefined,
-    querySelector: () => null
-  })
-  vi.stubGlobal('requestAnimationFrame', () => 0)
   idle = []
-  vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
-  vi.doMock('../api/recap.ts', () => ({
-    // What is not spelled out here is told to main, and answers nothing.
-    recap: new Proxy(recap, {
-      get: (known, name) => Reflect.get(known, name) ?? (() => Promise.resolve(ok(null)))
-    })
-  }))
+  bareWindow(recap, task => idle.push(task))
   start = {
     folder: { name: 'posts', path: '/posts', kind: 'folder', initialPost: null, site: null, mediaOrigin: '' },
     session: { open: ['meadow.md', 'lanterns.md'], active: 'meadow.md' },

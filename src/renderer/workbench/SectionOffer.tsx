@@ -41,7 +41,7 @@ function sentenceOf({ kind, lines, where }: Offer): string {
   const range = lines.first === lines.last ? `Line ${lines.first}` : `Lines ${lines.first} to ${lines.last}`
   if (kind === 'rename') return `The heading in line ${lines.first} still has the old title.`
   if (kind === 'delete') return `${range} of the text are still about it.`
-  return `Its section is where it was: ${range.toLowerCase()} would go ${where}.`
+  return `Its section has not moved yet. ${range} can go ${where}.`
 }
 
 function labelOf({ kind, where }: Offer): string {
