@@ -137,6 +137,8 @@ export function installApplicationMenu(actions: MenuActions): void {
         item('Videos', 'show-videos', 'CmdOrCtrl+2'),
         item('Details', 'show-details', 'CmdOrCtrl+3'),
         item('Problems', 'show-problems', 'CmdOrCtrl+4'),
+        item('Text', 'show-text', 'CmdOrCtrl+5'),
+        item('Posts', 'show-posts', 'CmdOrCtrl+6'),
         separator,
         {
           label: 'Preview page',

@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { followPictures } from '../state/bundle-pictures.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import { useFocusedPart } from '../ui/use-part-focus.ts'
 import { AddField } from './AddField.tsx'
 import { Announcement } from './Announcement.tsx'
 import { DetailRow } from './DetailRow.tsx'
@@ -24,6 +25,8 @@ const params: FieldPath = ['params']
 export function DetailsPanel() {
   useFollowedCursor()
   useEffect(followPictures, [])
+  const panel = useRef<HTMLElement>(null)
+  useFocusedPart('details', panel, ['input, textarea', 'button'])
   const used = useWorkspace(state => state.siteFacts.fields)
   const scope = useAnalysis(state => `details of ${state.current?.id ?? ''}`)
   const kept = useKeptFields(state => state.scopes.get(scope) ?? noKeptFields)
@@ -48,7 +51,7 @@ export function DetailsPanel() {
   )
   const scopeValue = useMemo(() => ({ name: scope, base: [] }), [scope])
   return (
-    <section aria-label="Details">
+    <section aria-label="Details" ref={panel}>
       <FormLock />
       <PartLock path={top} />
       <PartLock path={params} />

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
 import { addVideo } from '../state/video-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { useFocusedPart } from '../ui/use-part-focus.ts'
 import { Reconcile } from '../workbench/Reconcile.tsx'
 import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { usePastedLinks } from '../workbench/use-pasted-links.ts'
@@ -35,6 +36,7 @@ export function VideosPanel() {
   useFocusedVideo(panel, keys)
   useFollowedCursor()
   usePastedLinks(panel)
+  useFocusedPart('videos', panel, ['.card-toggle', '.panel-head .button'])
   return (
     <section className="videos" aria-label="Videos" ref={panel}>
       <header className="panel-head">

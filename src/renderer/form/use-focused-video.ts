@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react'
-import { videoFocusRequest } from '../state/video-edits.ts'
+import { useVideoFocus } from '../state/video-focus.ts'
 import { setOpen } from './open-cards.ts'
 
 /** After an action on a video, the focus goes where the action says, once the list shows its outcome. */
 export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: readonly string[]): void {
-  const request = videoFocusRequest(state => state.request)
+  const request = useVideoFocus(state => state.request)
   useEffect(() => {
     if (request === null) return
     const key = keys[request.index]
@@ -12,17 +12,17 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
     // A card that opens now has its fields with the next frame.
     const frame = requestAnimationFrame(() => {
       const card = panel.current?.querySelectorAll<HTMLElement>('.video-card')[request.index]
-      if (request.selector === null) {
+      if (request.selectors.length === 0) {
         if (card === undefined) return
-        videoFocusRequest.setState({ request: null })
+        useVideoFocus.setState({ request: null })
         card.scrollIntoView({ block: 'nearest' })
         return
       }
       const target =
-        card?.querySelector<HTMLElement>(request.selector) ??
+        request.selectors.map(selector => card?.querySelector<HTMLElement>(selector)).find(Boolean) ??
         (card === undefined ? panel.current?.querySelector<HTMLElement>('.panel-head .button') : null)
       if (target === null || target === undefined) return
-      videoFocusRequest.setState({ request: null })
+      useVideoFocus.setState({ request: null })
       target.focus({ preventScroll: true })
       ;(card ?? target).scrollIntoView({ block: 'nearest' })
     })

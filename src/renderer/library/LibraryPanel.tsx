@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import type { PostSummary } from '#shared/content.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { sortedPosts, useWorkspace } from '../state/workspace.ts'
+import { useFocusedPart } from '../ui/use-part-focus.ts'
 import './library.css'
 import { PostList } from './PostList.tsx'
 import { shownDate } from './shown-date.ts'
@@ -14,9 +15,11 @@ export function LibraryPanel() {
   const active = useOpenPosts(state => state.active)
   const sorted = useMemo(() => sortedPosts(posts), [posts])
   const wanted = useDeferredValue(filter)
+  const panel = useRef<HTMLElement>(null)
+  useFocusedPart('posts', panel, ['.post-list', 'input'])
   const shown = useMemo(() => filterPosts(sorted, wanted), [sorted, wanted])
   return (
-    <section className="library" aria-label="Posts">
+    <section className="library" aria-label="Posts" ref={panel}>
       <SearchField className="library-filter" value={filter} onChange={setFilter}>
         <Label className="visually-hidden">Filter posts</Label>
         <Input className="library-filter-input" placeholder="Filter" />

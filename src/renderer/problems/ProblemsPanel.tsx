@@ -1,10 +1,11 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { fixAll } from '#core/problems/fix-all.ts'
 import { applyFixes } from '../state/post-problems.ts'
 import { type FoundInPost, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
+import { useFocusedPart } from '../ui/use-part-focus.ts'
 import { FolderCheck } from './FolderCheck.tsx'
 import { ProblemFilters } from './ProblemFilters.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
@@ -26,8 +27,10 @@ export function ProblemsPanel() {
   const chosen = useProblems(state => state.code)
   const code = useMemo(() => shownCode(posts, chosen), [posts, chosen])
   const shown = useMemo(() => filtered(posts, { hidden, code }), [posts, hidden, code])
+  const panel = useRef<HTMLElement>(null)
+  useFocusedPart('problems', panel, ['.problem-go', '[role="radio"]'])
   return (
-    <section className="problems" aria-label="Problems">
+    <section className="problems" aria-label="Problems" ref={panel}>
       <header className="panel-head">
         <h2 role="status">{headline(countOf(shown), countOf(posts))}</h2>
         <ToggleButtonGroup

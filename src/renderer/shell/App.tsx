@@ -8,6 +8,7 @@ import { useWorkspace } from '../state/workspace.ts'
 import { isLinkFileForVideos } from '../workbench/link-files.ts'
 import { Desk } from './Desk.tsx'
 import { CloseDialog, Comparison, VersionsDialog, Welcome, WorkbenchDialogs } from './later-parts.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** The window: the welcome screen until a folder is open, then the desk. */
@@ -20,6 +21,7 @@ export function App() {
   const lookingBack = useVersions(state => state.id !== null)
   useDroppedFiles()
   useShortcuts()
+  useKeptFocus()
   if (!started) return null
   return (
     <>

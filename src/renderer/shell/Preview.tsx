@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { markdownBlocks } from '#core/post/markdown-blocks.ts'
 import { splitPost } from '#core/post/split-post.ts'
@@ -17,6 +17,7 @@ import { usePreview } from '../state/preview.ts'
 import { scrollSource, sourceScroll } from '../state/scroll-together.ts'
 import { goToLine } from '../state/source-place.ts'
 import { showNotice, useWorkspace } from '../state/workspace.ts'
+import { useFocusedPart } from '../ui/use-part-focus.ts'
 import { previewHeader } from './preview-header.ts'
 
 /** The preview of the post in front, with what the stores know of it. */
@@ -46,9 +47,11 @@ export function Preview() {
   })
   const goesWithSource = settings.scrollTogether || settings.markCursor || settings.clickToSource
   const blocks = useMemo(() => (goesWithSource ? blocksOf(pageText) : []), [pageText, goesWithSource])
+  const region = useRef<HTMLElement>(null)
+  useFocusedPart('preview', region, ['iframe'])
   if (folder === null || id === null) return null
   return (
-    <section className="preview-region" aria-label="Preview of the post">
+    <section className="preview-region" aria-label="Preview of the post" ref={region}>
       <PreviewPane
         folder={folder}
         id={id}

@@ -19,6 +19,8 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+2', command: 'show-videos' },
   { keys: 'mod+3', command: 'show-details' },
   { keys: 'mod+4', command: 'show-problems' },
+  { keys: 'mod+5', command: 'show-text' },
+  { keys: 'mod+6', command: 'show-posts' },
   { keys: 'f8', command: 'next-problem' },
   { keys: 'mod+f', command: 'find' },
   { keys: 'mod+p', command: 'print' },

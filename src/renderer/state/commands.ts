@@ -6,9 +6,10 @@ import { closeActivePost, useClosing } from './closing.ts'
 import { showComparison, useComparison } from './comparison.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
-import { changeLayout, toggleLibrary, useLayout, useNarrowView } from './layout.ts'
+import { changeLayout, toggleLibrary, useLayout } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
+import { goToPosts, goToSide, goToText, showSide } from './part-focus.ts'
 import { previewCommands } from './preview-commands.ts'
 import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
 import { moveSection } from './section-moves.ts'
@@ -25,11 +26,6 @@ const edit = (name: EditorCommandName) => () => {
 const withActive = (act: (id: string) => unknown) => () => {
   const { active } = useOpenPosts.getState()
   if (active !== null) act(active)
-}
-
-const showSide = (sideTab: 'preview' | 'videos' | 'details') => () => {
-  changeLayout({ sideTab, sideVisible: true })
-  useNarrowView.setState({ text: false })
 }
 
 const commands: Readonly<Record<MenuCommand, () => unknown>> = {
@@ -55,9 +51,11 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'fold-front-matter': edit('fold-front-matter'),
   'toggle-library': toggleLibrary,
   'toggle-side': () => changeLayout({ sideVisible: !useLayout.getState().sideVisible }),
-  'show-preview': showSide('preview'),
-  'show-videos': showSide('videos'),
-  'show-details': showSide('details'),
+  'show-preview': () => goToSide('preview'),
+  'show-videos': () => goToSide('videos'),
+  'show-details': () => goToSide('details'),
+  'show-text': goToText,
+  'show-posts': goToPosts,
   ...previewCommands,
   'show-problems': () => showProblems('post'),
   'next-problem': edit('next-problem'),
@@ -75,7 +73,7 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'move-section-up': () => moveSection(-1),
   'move-section-down': () => moveSection(1),
   'add-video': () => {
-    showSide('videos')()
+    showSide('videos')
     addVideo()
   }
 }

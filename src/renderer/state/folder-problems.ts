@@ -2,9 +2,10 @@
 import type { PostId } from '#shared/content.ts'
 import type { ListedProblem, ProblemsBatch } from '#shared/problems.ts'
 import { recap } from '../api/recap.ts'
-import { changeLayout, useNarrowView } from './layout.ts'
+import { useNarrowView } from './layout.ts'
 import { mountedEditor, placePost } from './open-posts.ts'
 import { openPost } from './opening.ts'
+import { goToSide } from './part-focus.ts'
 import { applyFix, checkNow, problemNow } from './post-problems.ts'
 import { useProblems } from './problem-store.ts'
 import { useWorkspace } from './workspace.ts'
@@ -106,6 +107,5 @@ function factsKnown(id: PostId): Promise<void> {
 
 export function showProblems(scope: 'post' | 'folder'): void {
   useProblems.setState({ scope })
-  changeLayout({ sideTab: 'problems', sideVisible: true })
-  useNarrowView.setState({ text: false })
+  goToSide('problems')
 }

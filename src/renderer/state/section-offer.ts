@@ -34,6 +34,8 @@ export interface SectionOffer {
   /** Where they would go, e.g. `behind “Sintel”`; null where they stay or vanish. */
   readonly where: string | null
   readonly leavesClosingWords: boolean
+  /** Puts the focus back to where the video was changed: the offer's buttons go with it. */
+  readonly goBack: () => void
   /** Both changes, made to the text before. */
   readonly both: (text: string) => EditResult
 }
@@ -51,6 +53,12 @@ export function dismissSectionOffer(): void {
   useSectionOffer.setState({ offer: null })
 }
 
+/** The writer does not want it. */
+export function declineSectionOffer(): void {
+  useSectionOffer.getState().offer?.goBack()
+  dismissSectionOffer()
+}
+
 /** Makes both changes one step: the one that was made is taken back, and made again with the other. */
 export function acceptSectionOffer(): void {
   const { offer } = useSectionOffer.getState()
@@ -61,6 +69,7 @@ export function acceptSectionOffer(): void {
   const asBefore = undoTo(editor, offer.before)
   const refusal = asBefore ? editByAction(offer.both) : 'The text has changed since. Move it by hand.'
   dismissSectionOffer()
+  offer.goBack()
   if (refusal !== null) showNotice(refusal)
 }
 
@@ -83,32 +92,40 @@ function undoTo(editor: EditorHandle, before: string): boolean {
 const mostSteps = 200
 
 /** A video was moved: its section could follow. */
-export function offerSectionMove(before: string, from: number, to: number): void {
+export function offerSectionMove(before: string, from: number, to: number, goBack: () => void): void {
   const move = sectionMoveFor(before, from, to)
   if (move === null) return
   offer(
     before,
     'move',
     move.lines,
+    goBack,
     text => moveVideoWithSection(text, from, to),
     `${move.side} “${move.beside}”`
   )
 }
 
 /** A video was deleted: its section could go too. */
-export function offerSectionDeletion(before: string, index: number): void {
+export function offerSectionDeletion(before: string, index: number, goBack: () => void): void {
   const lines = sectionOfEntry(before, index)
-  if (lines !== null) offer(before, 'delete', lines, text => removeVideoWithSection(text, index))
+  if (lines !== null) offer(before, 'delete', lines, goBack, text => removeVideoWithSection(text, index))
 }
 
 /** A title is being typed: the heading that said the same before could change with it. */
-export function offerHeading(before: string, index: number, title: string): void {
+export function offerHeading(before: string, index: number, title: string, goBack: () => void): void {
   const lines = namedSection(before, index)
   if (lines === null) return
   if (title.trim() === '' || saysSame(lines.heading.text, title)) dismissSectionOffer()
   else {
     const heading = { ...lines, last: lines.first }
-    offer(before, 'rename', heading, text => renameVideoWithHeading(text, index, title), `“${title.trim()}”`)
+    offer(
+      before,
+      'rename',
+      heading,
+      goBack,
+      text => renameVideoWithHeading(text, index, title),
+      `“${title.trim()}”`
+    )
   }
 }
 
@@ -133,6 +150,7 @@ function offer(
   before: string,
   kind: SectionOffer['kind'],
   lines: MovedLines,
+  goBack: () => void,
   both: SectionOffer['both'],
   where: string | null = null
 ): void {
@@ -151,6 +169,7 @@ function offer(
       lines: { first: lines.first + shift, last: lines.last + shift, words },
       where,
       leavesClosingWords: lines.leavesClosingWords && kind !== 'rename',
+      goBack,
       both
     }
   })

@@ -21,34 +21,20 @@ import { currentText, editByAction, editInField } from './form-edits.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
 import { offerHeading, offerSectionDeletion, offerSectionMove } from './section-offer.ts'
 import { siteHabits } from './site-habits.ts'
+import { askVideoFocus } from './video-focus.ts'
 import { showNotice } from './workspace.ts'
-
-/** Where the focus should go once the list shows what was done. */
-export const videoFocusRequest = create<{
-  readonly request: {
-    readonly index: number
-    /** Null: the card is shown, and the focus stays. */
-    readonly selector: string | null
-    /** The card opens for it. */
-    readonly opens: boolean
-  } | null
-}>(() => ({ request: null }))
-
-function askFocus(index: number, selector: string, opens = false): void {
-  videoFocusRequest.setState({ request: { index, selector, opens } })
-}
-
-/** Scrolls the list of videos to one of them. */
-export function showVideo(index: number): void {
-  videoFocusRequest.setState({ request: { index, selector: null, opens: false } })
-}
 
 /** What was done, in words for a screen reader. */
 export const useAnnouncement = create<{ readonly words: string }>(() => ({ words: '' }))
 
 /** The video that was deleted last, as long as one undo brings it back. */
 export const useDeletion = create<{
-  readonly deleted: { readonly post: PostId; readonly name: string; readonly after: Text } | null
+  readonly deleted: {
+    readonly post: PostId
+    readonly index: number
+    readonly name: string
+    readonly after: Text
+  } | null
 }>(() => ({ deleted: null }))
 
 onTextChange(post => {
@@ -62,7 +48,12 @@ export function dismissDeletion(): void {
 
 export function undoDeletion(): void {
   const { deleted } = useDeletion.getState()
-  if (deleted !== null && activePost()?.editor.doc.eq(deleted.after)) mountedEditor()?.execute('undo')
+  if (deleted !== null && activePost()?.editor.doc.eq(deleted.after)) {
+    mountedEditor()?.execute('undo')
+    // The list has the card again before one of its cards is asked for.
+    flushPaintTasks()
+    askVideoFocus(deleted.index, toggle)
+  }
   dismissDeletion()
 }
 
@@ -84,12 +75,16 @@ export function videoName(index: number, title: string): string {
   return title.trim() === '' ? `Video ${index + 1} without a title` : title
 }
 
+/** What of a card gets the focus. */
+const toggle = ['.card-toggle']
+const titleField = ['.video-fields input']
+
 const nameAt = (index: number): string => videoName(index, entriesNow()[index]?.title ?? '')
 
 /** Adds an empty entry before `index`; at the end when none is given. A first list goes where the folder's posts have theirs. */
 export function addVideo(index = count()): void {
   if (act(text => addVideoEntry(text, index, { title: '' }, siteHabits()))) {
-    askFocus(index, '.video-fields input', true)
+    askVideoFocus(index, titleField, true)
   }
 }
 
@@ -98,14 +93,16 @@ export function removeVideo(index: number): void {
   const name = nameAt(index)
   const before = currentText()
   if (!act(text => removeVideoEntry(text, index))) return
-  if (before !== null) offerSectionDeletion(before, index)
+  const next = Math.min(index, count() - 1)
+  if (before !== null) offerSectionDeletion(before, index, () => askVideoFocus(next, toggle))
   const post = activePost()
-  if (post !== undefined) useDeletion.setState({ deleted: { post: post.id, name, after: post.editor.doc } })
-  askFocus(Math.min(index, count() - 1), '.card-toggle')
+  if (post !== undefined)
+    useDeletion.setState({ deleted: { post: post.id, index, name, after: post.editor.doc } })
+  askVideoFocus(next, toggle)
 }
 
 export function duplicateVideo(index: number): void {
-  if (act(text => duplicateVideoEntry(text, index))) askFocus(index + 1, '.video-fields input', true)
+  if (act(text => duplicateVideoEntry(text, index))) askVideoFocus(index + 1, titleField, true)
 }
 
 /** Moves an entry; a place outside the list does nothing. The control that had the focus keeps it. */
@@ -115,9 +112,10 @@ export function moveVideo(from: number, to: number, focused: Element | null): vo
   const name = focused?.getAttribute('aria-label') ?? null
   const before = currentText()
   if (!act(text => moveVideoEntry(text, from, to))) return
-  if (before !== null) offerSectionMove(before, from, to)
+  const control = name === null ? toggle : [`[aria-label="${CSS.escape(name)}"]:not(:disabled)`, ...toggle]
+  if (before !== null) offerSectionMove(before, from, to, () => askVideoFocus(to, control))
   useAnnouncement.setState({ words: `${moved} is now video ${to + 1} of ${count()}` })
-  if (name !== null) askFocus(to, `[aria-label="${CSS.escape(name)}"]:not(:disabled), .card-toggle`)
+  if (name !== null) askVideoFocus(to, control)
 }
 
 /** A key press in the link of an entry; its thumbnail may follow. */
@@ -137,6 +135,7 @@ export function editVideoField(index: number, field: VideoEntryField, value: str
     before = text
     return updateVideoEntry(text, index, field, value)
   })
-  if (field === 'title' && refusal === null) offerHeading(before, index, value)
+  if (field === 'title' && refusal === null)
+    offerHeading(before, index, value, () => askVideoFocus(index, titleField))
   return refusal
 }

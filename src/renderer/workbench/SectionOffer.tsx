@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import {
   acceptSectionOffer,
-  dismissSectionOffer,
+  declineSectionOffer,
   markOfferedLines,
   type SectionOffer as Offer,
   useSectionOffer
@@ -18,7 +18,7 @@ export function SectionOffer() {
         <div className="section-offer-box">
           <div className="section-offer-head">
             <p>{sentenceOf(offer)}</p>
-            <IconButton name="Leave the text as it is" icon={<X size={14} />} onPress={dismissSectionOffer} />
+            <IconButton name="Leave the text as it is" icon={<X size={14} />} onPress={declineSectionOffer} />
           </div>
           <Lines {...offer.lines} />
           <div className="section-offer-buttons">

@@ -180,6 +180,8 @@ export type MenuCommand =
   | 'show-videos'
   | 'show-details'
   | 'show-problems'
+  | 'show-text'
+  | 'show-posts'
   | 'next-problem'
   | 'check-folder'
   | 'format-post'

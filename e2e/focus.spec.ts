@@ -1,0 +1,120 @@
+/** The keyboard's focus: it goes where it was asked to, and never gets lost. */
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { postsPanel } from './pages/posts.ts'
+import { problemsPanel } from './pages/problems.ts'
+import { detailsPanel, videosPanel } from './pages/side.ts'
+import { sourceEditor } from './pages/source.ts'
+import { sampleSite } from './support/corpus.ts'
+import { resizeWindow } from './support/native.ts'
+import { expect, test } from './support/test.ts'
+
+const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
+
+const press = (window: Page, keys: string): Promise<void> => window.keyboard.press(keys)
+
+test('a key for each part of the window takes the focus there, and back to where it was', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: copy(sampleSite) })
+  await resizeWindow(app, 1280, 800)
+  await postsPanel(window).open('Eleven films, one night')
+  const { region: videos, videoAt } = videosPanel(window)
+  const { region: details } = detailsPanel(window)
+  const { region: problems } = problemsPanel(window)
+  const source = sourceEditor(window).box
+
+  await press(window, 'ControlOrMeta+5')
+  await expect(source).toBeFocused()
+  await press(window, 'ControlOrMeta+2')
+  await expect(videoAt(0).toggle).toBeFocused()
+  await press(window, 'Tab')
+  await press(window, 'Tab')
+  await expect(videoAt(0).delete).toBeFocused()
+  await press(window, 'ControlOrMeta+5')
+  await expect(source).toBeFocused()
+  await press(window, 'ControlOrMeta+2')
+  await expect(videoAt(0).delete).toBeFocused()
+  await press(window, 'ControlOrMeta+3')
+  await expect(details.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await expect(videos).toHaveCount(0)
+  await press(window, 'ControlOrMeta+4')
+  await expect.poll(() => holdsFocus(problems)).toBe(true)
+  await press(window, 'ControlOrMeta+6')
+  await expect(postsPanel(window).list).toBeFocused()
+  await press(window, 'ControlOrMeta+1')
+  await expect(window.getByTitle('Preview', { exact: true })).toBeFocused()
+})
+
+test('in a narrow window too', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 800, 800)
+  await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
+  await press(window, 'ControlOrMeta+2')
+  await expect(videosPanel(window).videoAt(0).toggle).toBeFocused()
+  await press(window, 'ControlOrMeta+5')
+  await expect(sourceEditor(window).box).toBeFocused()
+  await press(window, 'ControlOrMeta+6')
+  await expect(postsPanel(window).list).toBeFocused()
+  await press(window, 'Escape')
+  await expect(postsPanel(window).list).toHaveCount(0)
+  await expect(sourceEditor(window).box).toBeFocused()
+})
+
+test('an offer’s button that goes gives the focus back to the card', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const videos = videosPanel(window)
+  await sourceEditor(window).box.waitFor()
+  await press(window, 'ControlOrMeta+2')
+  const offer = videos.region.getByRole('status', { name: 'Its section' })
+
+  await videos.videoAt(3).moveDown.focus()
+  await press(window, 'Enter')
+  await pressButton(window, offer.getByRole('button', { name: 'Move the section too' }))
+  await expect(videos.videoAt(4).moveDown).toBeFocused()
+
+  await press(window, 'Enter')
+  await pressButton(window, offer.getByRole('button', { name: 'Leave the text as it is' }))
+  await expect(videos.videoAt(5).moveDown).toBeFocused()
+
+  await videos.videoAt(2).open()
+  await videos.videoAt(2).field('Title').fill('Another title')
+  await pressButton(window, offer.getByRole('button', { name: /^Change it/ }))
+  await expect(videos.videoAt(2).field('Title')).toBeFocused()
+
+  await videos.videoAt(1).delete.focus()
+  await press(window, 'Enter')
+  await pressButton(window, videos.undoDeletion)
+  await expect(videos.videoAt(1).toggle).toBeFocused()
+})
+
+test('any other button that goes gives it back to where the writer was', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 1280, 800)
+  const source = sourceEditor(window)
+  await source.cursorAfter('## ')
+  await app.evaluate(({ clipboard }) =>
+    clipboard.writeText('https://youtu.be/aqz-KE-bpKQ\nhttps://youtu.be/WhWc3b3KhnY\n')
+  )
+  await press(window, 'ControlOrMeta+v')
+  await window.getByRole('button', { name: 'Leave them as they are' }).click()
+  await expect(source.box).toBeFocused()
+
+  // A dialog whose button is gone when it closes.
+  await press(window, 'ControlOrMeta+v')
+  await window.getByRole('button', { name: 'Make sections and entries of them' }).click()
+  await window.getByRole('dialog').waitFor()
+  await press(window, 'Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await expect(source.box).toBeFocused()
+})
+
+const holdsFocus = (part: Locator): Promise<boolean> =>
+  part.evaluate(element => element.contains(document.activeElement))
+
+/** By the keyboard, as someone without a mouse would, once it is there. */
+async function pressButton(window: Page, button: Locator): Promise<void> {
+  await button.focus()
+  await press(window, 'Enter')
+}

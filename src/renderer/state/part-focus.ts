@@ -1,0 +1,37 @@
+/** Commands that go to a part of the window: it is shown, and gets the focus once it is there. */
+import { create } from 'zustand'
+import { changeLayout, narrowBelow, useLayout, useNarrowView } from './layout.ts'
+import { mountedEditor, useOpenPosts } from './open-posts.ts'
+
+/** A part that takes the focus itself; the text is the editor's. */
+export type Part = 'posts' | Side
+type Side = 'preview' | 'videos' | 'details' | 'problems'
+
+/** The part that is to get the focus; null once it has it. */
+export const usePartFocus = create<{ readonly wanted: Part | null }>(() => ({ wanted: null }))
+
+/** Shows a part of the side panel; the focus stays where it is. */
+export function showSide(side: Side): void {
+  changeLayout({ sideTab: side, sideVisible: true })
+  useNarrowView.setState({ text: false })
+}
+
+/** Shows a part of the side panel and puts the focus into it. */
+export function goToSide(side: Side): void {
+  showSide(side)
+  // Without a post there is no side panel: the wish must not be granted when one is opened.
+  if (useOpenPosts.getState().active !== null) usePartFocus.setState({ wanted: side })
+}
+
+export function goToPosts(): void {
+  if (window.innerWidth < narrowBelow) useNarrowView.setState({ posts: true })
+  else if (!useLayout.getState().libraryVisible) changeLayout({ libraryVisible: true })
+  usePartFocus.setState({ wanted: 'posts' })
+}
+
+export function goToText(): void {
+  usePartFocus.setState({ wanted: null })
+  useNarrowView.setState({ text: true, posts: false })
+  // In a narrow window the text is a tab, and cannot have the focus before it is in front.
+  requestAnimationFrame(() => mountedEditor()?.focus())
+}
