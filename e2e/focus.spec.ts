@@ -110,6 +110,23 @@ test('any other button that goes gives it back to where the writer was', async (
   await expect(source.box).toBeFocused()
 })
 
+test('a capital or small letter, Caps Lock or not, is the same key', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window)
+  await source.box.focus()
+  const before = await source.text()
+  await press(window, 'ControlOrMeta+End')
+  await press(window, 'Enter')
+  await source.type('one')
+  await press(window, 'ControlOrMeta+Home')
+  await press(window, 'ControlOrMeta+End')
+  await source.type(' two')
+  await key(window, 'Z', { shiftKey: false })
+  await expect.poll(source.text).toBe(`${before}\none`)
+  await key(window, 'z', { shiftKey: true })
+  await expect.poll(source.text).toBe(`${before}\none two`)
+})
+
 const holdsFocus = (part: Locator): Promise<boolean> =>
   part.evaluate(element => element.contains(document.activeElement))
 
@@ -117,4 +134,26 @@ const holdsFocus = (part: Locator): Promise<boolean> =>
 async function pressButton(window: Page, button: Locator): Promise<void> {
   await button.focus()
   await press(window, 'Enter')
+}
+
+/** A key press as Caps Lock makes it: the letter says one thing, Shift another. */
+function key(window: Page, letter: string, { shiftKey }: { readonly shiftKey: boolean }): Promise<void> {
+  return window.evaluate(
+    ({ key, shiftKey }) => {
+      const mac = navigator.platform.startsWith('Mac')
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key,
+          code: 'KeyZ',
+          keyCode: 90,
+          shiftKey,
+          ctrlKey: !mac,
+          metaKey: mac,
+          bubbles: true,
+          cancelable: true
+        })
+      )
+    },
+    { key: letter, shiftKey }
+  )
 }

@@ -2,7 +2,7 @@ import { defaultKeymap } from '@codemirror/commands'
 import { deleteMarkupBackward } from '@codemirror/lang-markdown'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { type Extension, Prec } from '@codemirror/state'
-import { type KeyBinding, keymap } from '@codemirror/view'
+import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import { editorCommands } from './commands/commands.ts'
 import { continueList } from './commands/continue-list.ts'
 import { indentListItem, outdentListItem } from './commands/list-indent.ts'
@@ -10,7 +10,7 @@ import { indentListItem, outdentListItem } from './commands/list-indent.ts'
 const bindings: readonly KeyBinding[] = [
   { key: 'Mod-z', run: editorCommands.undo, preventDefault: true },
   { key: 'Mod-y', mac: 'Mod-Shift-z', run: editorCommands.redo, preventDefault: true },
-  { linux: 'Ctrl-Shift-z', run: editorCommands.redo, preventDefault: true },
+  { linux: 'Ctrl-Shift-z', win: 'Ctrl-Shift-z', run: editorCommands.redo, preventDefault: true },
   { key: 'Mod-b', run: editorCommands.bold, preventDefault: true },
   { key: 'Mod-i', run: editorCommands.italic, preventDefault: true },
   { key: 'Mod-e', run: editorCommands['inline-code'], preventDefault: true },
@@ -28,9 +28,21 @@ const bindings: readonly KeyBinding[] = [
 ]
 
 /**
+ * With Caps Lock on, Shift makes a small letter, and CodeMirror looks at the letter
+ * first: Ctrl+Shift+z would be Ctrl+z, undo in the place of redo.
+ */
+const capsLock = EditorView.domEventHandlers({
+  keydown(event) {
+    const isTurned = event.shiftKey && (event.ctrlKey || event.metaKey) && /^\p{Ll}$/u.test(event.key)
+    if (isTurned) Object.defineProperty(event, 'key', { value: event.key.toUpperCase() })
+    return false
+  }
+})
+
+/**
  * The editor's keys; where there is a menu item they are the menu's. Tab is taken in
  * lists only, and Escape lets the next Tab leave from there too (CodeMirror's own rule).
  */
 export function editorKeys(): Extension {
-  return [Prec.high(keymap.of(bindings)), keymap.of(defaultKeymap)]
+  return [Prec.highest(capsLock), Prec.high(keymap.of(bindings)), keymap.of(defaultKeymap)]
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import { runCommand } from '../state/commands.ts'
+import { pressedKeys } from './pressed-keys.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -39,6 +40,15 @@ const shortcuts: readonly { readonly keys: string; readonly command: MenuCommand
   { keys: 'mod+alt+p', command: 'toggle-side' }
 ]
 
+const keysOf = (event: KeyboardEvent): string =>
+  pressedKeys({
+    mod: isMac ? event.metaKey : event.ctrlKey,
+    altKey: event.altKey,
+    shiftKey: event.shiftKey,
+    key: event.key,
+    code: event.code
+  })
+
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -52,12 +62,6 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-}
-
-function keysOf(event: KeyboardEvent): string {
-  const mod = isMac ? event.metaKey : event.ctrlKey
-  const parts = [mod && 'mod', event.altKey && 'alt', event.shiftKey && 'shift', event.key.toLowerCase()]
-  return parts.filter(Boolean).join('+')
 }
 
 /** Fields that are no part of the post (filter, search) keep their own undo. */
