@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo, welcome } from './pages/window.ts'
+import { resizeWindow } from './support/native.ts'
 import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
@@ -59,6 +60,30 @@ test('after a kill every post is open as it was: text, cursor, undo, unsaved, no
   await expect(saveState(window)).toHaveText('Saved')
   expect(posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))
   expect(posts.read('lanterns/index.md')).toBe(lanterns)
+})
+
+test('the place that was typed at is in sight again, and stays so in a lower window', async ({
+  folder,
+  launch
+}) => {
+  // A paragraph in one line, higher than the window: its start is all that can be remembered as the first line.
+  const long = 'The lanterns went down the river one after the other. '.repeat(120)
+  const posts = smallFolder(join(folder, 'posts'), {
+    'river.md': `---\ntitle: The river\n---\n\n${long}\n\nThe end\n`
+  })
+  const first = await launch({ open: posts.path('river.md') })
+  await sourceEditor(first.window).cursorAfter('The end')
+  await sourceEditor(first.window).type(' of it')
+  await expect.poll(() => hasJournal(first.profile)).toBe(true)
+  await first.window.waitForTimeout(1000)
+  await first.kill()
+
+  const { app, window } = await launch({ open: posts.path('river.md'), profile: first.profile })
+  await expect(restored(window)).toHaveText('Unsaved text was restored.')
+  const line = window.locator('.cm-line', { hasText: 'The end of it' })
+  await expect(line).toBeInViewport({ ratio: 1 })
+  await resizeWindow(app, await window.evaluate(() => window.innerWidth), 500)
+  await expect(line).toBeInViewport({ ratio: 1 })
 })
 
 test('two deaths in a row, the second before anything was typed', async ({ folder, launch }) => {

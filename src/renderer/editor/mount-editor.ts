@@ -2,6 +2,7 @@ import { EditorSelection, type EditorState, type StateEffect, type Transaction }
 import { EditorView } from '@codemirror/view'
 import type { TextEdit, TextRange } from '#core/text/text-edit.ts'
 import { type EditorCommandName, editorCommands } from './commands/commands.ts'
+import { keepCursorInSight } from './cursor-in-sight.ts'
 import { setReadOnly } from './editor-state.ts'
 import { type EditOptions, type EditOrigin, editTransaction, originOf } from './form-edits.ts'
 import { markRange } from './form-place.ts'
@@ -50,6 +51,8 @@ export interface EditorHandle {
   goTo(place: TextRange, options?: { readonly focus?: boolean }): void
   /** Scrolls an offset into view and leaves cursor and focus alone. */
   scrollToOffset(offset: number, y?: 'nearest' | 'start' | 'center'): void
+  /** The offset of the first line in sight. */
+  topOffset(): number
   /** Where it is scrolled to, as a line with a fraction; see {@link createScrollPlace}. Null where all is in sight. */
   scrollPlace(): number | null
   /** Scrolls as another view of the text has; tells nobody. */
@@ -61,9 +64,9 @@ export interface EditorHandle {
   destroy(): void
 }
 
-/** For {@link ParkedEditor}: shows the line at this offset first. */
+/** For {@link ParkedEditor}: shows the line at this offset first; the first line with the space above it. */
 export const scrollTo = (offset: number): StateEffect<unknown> =>
-  EditorView.scrollIntoView(offset, { y: 'start', yMargin: 0 })
+  EditorView.scrollIntoView(offset, { y: 'start', yMargin: offset === 0 ? 1000 : 0 })
 
 /** Puts an editor into `parent`, which gives it its size. */
 export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: MountOptions): EditorHandle {
@@ -78,6 +81,7 @@ export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: 
     }
   })
   const scroll = createScrollPlace(view, onScroll)
+  const endInSight = keepCursorInSight(view)
 
   function report(previous: EditorState, transactions: readonly Transaction[]): void {
     const changes = transactions.filter(tr => tr.docChanged)
@@ -115,6 +119,7 @@ export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: 
       const at = Math.min(offset, view.state.doc.length)
       view.dispatch({ effects: EditorView.scrollIntoView(at, { y, yMargin: 48 }) })
     },
+    topOffset: () => view.lineBlockAtHeight(view.scrollDOM.scrollTop - view.documentPadding.top).from,
     scrollPlace: scroll.place,
     scrollToPlace: scroll.scrollTo,
     markRange: range => markRange(view, range),
@@ -122,6 +127,7 @@ export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: 
     setReadOnly: readOnly => view.dispatch({ effects: setReadOnly(readOnly) }),
     destroy: () => {
       scroll.destroy()
+      endInSight()
       view.destroy()
     }
   }

@@ -152,9 +152,7 @@ export function lockPost(id: PostId, readOnly: boolean): void {
 
 /** Where an open post is scrolled to: the offset of the first line in sight. */
 export function topOf(id: PostId): number {
-  const view = handle?.view
-  if (view !== undefined && useOpenPosts.getState().active === id)
-    return view.lineBlockAtHeight(view.scrollDOM.scrollTop).from
+  if (handle !== null && useOpenPosts.getState().active === id) return handle.topOffset()
   return postOf(id)?.top ?? 0
 }
 

@@ -4,14 +4,17 @@ import type { PostFile, PostId } from '#shared/content.ts'
 import type { RecoveredPost } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { restoreEditorState } from '../editor/index.ts'
+import { whenIdle } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
 import { takeInDiskVersion } from './disk-changes.ts'
 import { dropKept, markKept } from './journal.ts'
 import {
+  activePost,
   addPost,
   editorChanged,
   editPost,
   isUnsaved,
+  mountedEditor,
   placePost,
   postOf,
   sessionEvent,
@@ -77,14 +80,24 @@ export async function restoreWaiting(id: PostId): Promise<boolean> {
   return true
 }
 
-/** Says once that unsaved text came back: of these posts, those that have some now. What did not work is said rather. */
+/**
+ * Says once that unsaved text came back: of these posts, those that have some now. What did not work is said rather.
+ * In the one in front the cursor is brought into sight: the window may be another size than the one before.
+ */
 export function sayRestored(ids: readonly PostId[]): void {
+  const front = activePost()
+  if (front !== undefined && ids.includes(front.id)) whenIdle(showCursor)
   const count = ids.filter(id => useOpenPosts.getState().unsaved.has(id)).length
   if (count === 0 || useWorkspace.getState().notice !== null) return
   showNotice(
     count === 1 ? 'Unsaved text was restored.' : `Unsaved text of ${count} posts was restored.`,
     'plain'
   )
+}
+
+function showCursor(): void {
+  const editor = mountedEditor()
+  editor?.scrollToOffset(editor.getState().selection.main.head)
 }
 
 /** The file holds a later state of the same text: the save came after the journal was written. */
