@@ -82,7 +82,7 @@ test('the place that was typed at is in sight again, and stays so in a lower win
   await expect(restored(window)).toHaveText('Unsaved text was restored.')
   const line = window.locator('.cm-line', { hasText: 'The end of it' })
   await expect(line).toBeInViewport({ ratio: 1 })
-  await resizeWindow(app, await window.evaluate(() => window.innerWidth), 500)
+  await resizeWindow(app, await window.evaluate(() => innerWidth), 500)
   await expect(line).toBeInViewport({ ratio: 1 })
 })
 

@@ -1,26 +1,37 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import type { PostSummary } from '#shared/content.ts'
+import { create } from 'zustand'
+import type { RowWords } from '#core/post/post-row.ts'
+import type { PostId, PostSummary } from '#shared/content.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
+import { asTyped, useTypedRows } from '../state/typed-rows.ts'
 import { sortedPosts, useWorkspace } from '../state/workspace.ts'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
 import './library.css'
 import { PostList } from './PostList.tsx'
 import { shownDate } from './shown-date.ts'
 
+/** Kept while the posts are hidden, or move into a narrow window's drawer. */
+const useLibraryFilter = create<{ readonly filter: string }>(() => ({ filter: '' }))
+
 /** The folder's posts, newest first, with a filter. */
 export function LibraryPanel() {
-  const [filter, setFilter] = useState('')
+  const filter = useLibraryFilter(state => state.filter)
   const posts = useWorkspace(state => state.posts)
   const active = useOpenPosts(state => state.active)
-  const sorted = useMemo(() => sortedPosts(posts), [posts])
+  const typed = useTypedRows(state => state.rows)
+  const sorted = useMemo(() => sortedPosts(withTyped(posts, typed)), [posts, typed])
   const wanted = useDeferredValue(filter)
   const panel = useRef<HTMLElement>(null)
   useFocusedPart('posts', panel, ['.post-list', 'input'])
   const shown = useMemo(() => filterPosts(sorted, wanted), [sorted, wanted])
   return (
     <section className="library" aria-label="Posts" ref={panel}>
-      <SearchField className="library-filter" value={filter} onChange={setFilter}>
+      <SearchField
+        className="library-filter"
+        value={filter}
+        onChange={filter => useLibraryFilter.setState({ filter })}
+      >
         <Label className="visually-hidden">Filter posts</Label>
         <Input className="library-filter-input" placeholder="Filter" />
       </SearchField>
@@ -63,6 +74,19 @@ function LibraryFoot({ shown }: { readonly shown: number | null }) {
       ))}
     </footer>
   )
+}
+
+function withTyped(
+  posts: ReadonlyMap<PostId, PostSummary>,
+  typed: ReadonlyMap<PostId, RowWords>
+): ReadonlyMap<PostId, PostSummary> {
+  if (typed.size === 0) return posts
+  const rows = new Map(posts)
+  for (const [id, words] of typed) {
+    const post = posts.get(id)
+    if (post !== undefined) rows.set(id, asTyped(post, words))
+  }
+  return rows
 }
 
 /** Every word of the filter must occur in the title, the path or the date as shown. */

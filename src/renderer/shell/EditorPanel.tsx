@@ -2,6 +2,7 @@ import { Editor } from '../editor/index.ts'
 import { offerLinks } from '../state/links-offer.ts'
 import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
+import { shownTitle, useTypedRows } from '../state/typed-rows.ts'
 import { endPlainNotice, useWorkspace } from '../state/workspace.ts'
 import type { Room } from './Desk.tsx'
 import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } from './later-parts.tsx'
@@ -9,7 +10,9 @@ import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } fr
 /** The post in front: its name, what is to be said about it, and its text. */
 export function EditorPanel({ room }: { readonly room: Room }) {
   const active = useOpenPosts(state => state.active)
-  const title = useWorkspace(state => (active === null ? null : (state.posts.get(active)?.title ?? active)))
+  const posts = useWorkspace(state => state.posts)
+  const typed = useTypedRows(state => state.rows)
+  const title = active === null ? null : (shownTitle(active, typed, posts) ?? active)
   return (
     <main className="editor-panel">
       <header className="editor-head">

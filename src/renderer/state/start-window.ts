@@ -15,6 +15,7 @@ import { checkWhileTyping, forgetFacts } from './post-problems.ts'
 import { previewAgain, previewText } from './preview.ts'
 import { startReleasing } from './session-memory.ts'
 import { markProblems } from './source-problems.ts'
+import { followTypedRows, shownTitle, useTypedRows } from './typed-rows.ts'
 import { addBatch, showNotice, useWorkspace } from './workspace.ts'
 
 /** Hugo is said to be working when a render takes this long. */
@@ -51,6 +52,7 @@ export async function startWindow(): Promise<void> {
   followText()
   checkWhileTyping()
   followFolderProblems()
+  followTypedRows()
   markProblems()
   reportToMain()
   await startFolder()
@@ -96,7 +98,8 @@ function reportToMain(): void {
   const tell = () => {
     const { active, unsaved } = useOpenPosts.getState()
     const { posts, folder } = useWorkspace.getState()
-    const title = active === null ? '' : (posts.get(active)?.title ?? active)
+    const { rows } = useTypedRows.getState()
+    const title = active === null ? '' : (shownTitle(active, rows, posts) ?? active)
     const parts = [title === '' ? '' : `${unsaved.has(active ?? '') ? '• ' : ''}${title}`, folder?.name ?? '']
     const whole = [...parts, 'Recap Desk'].filter(Boolean).join(' – ')
     if (whole !== titleTold) {
@@ -110,4 +113,5 @@ function reportToMain(): void {
   }
   useOpenPosts.subscribe(tell)
   useWorkspace.subscribe(tell)
+  useTypedRows.subscribe(tell)
 }

@@ -1,0 +1,63 @@
+/** The list of posts: what its rows say, and its filter. */
+import { join } from 'node:path'
+import { postsPanel } from './pages/posts.ts'
+import { detailsPanel } from './pages/side.ts'
+import { sourceEditor } from './pages/source.ts'
+import { save, undo } from './pages/window.ts'
+import { sampleSite } from './support/corpus.ts'
+import { resizeWindow } from './support/native.ts'
+import { lanterns, smallFolder } from './support/small-folder.ts'
+import { expect, test } from './support/test.ts'
+
+test('the row of a changed post says what the post says now', async ({ folder, launch }) => {
+  const { root, read } = smallFolder(join(folder, 'posts'))
+  const { window } = await launch({ open: root })
+  const posts = postsPanel(window)
+  await posts.open('Lanterns by the river')
+  const source = sourceEditor(window)
+  await source.cursorAfter('Lanterns')
+  await source.type(' and boats')
+  await expect(posts.row('Lanterns and boats by the river')).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'Lanterns and boats by the river' })).toBeVisible()
+  await expect(window).toHaveTitle(/^• Lanterns and boats by the river/)
+  expect(read('lanterns/index.md')).toBe(lanterns)
+
+  // Also its number of videos, and its date, by which it has its place.
+  await expect(posts.rows.first()).toContainText('Lanterns')
+  await source.cursorAfter('date: 2024-0')
+  await window.keyboard.press('Delete')
+  await source.type('1')
+  await expect(posts.rows.last()).toContainText('14 Jan 2024')
+  await source.cursorAfter('home.')
+  await source.type('\n\n{{< youtube "aqz-KE-bpKQ" >}}\n\n{{< youtube "eRsGyueVLvQ" >}}')
+  await expect(posts.rows.last()).toContainText('2 videos')
+  await posts.filter.fill('boats')
+  await expect(posts.rows).toHaveCount(1)
+  await posts.filter.fill('')
+
+  await save(window)
+  await expect(posts.row('Lanterns and boats by the river')).toContainText('2 videos')
+  await posts.open('A screen in the meadow')
+  const details = detailsPanel(window)
+  await details.show()
+  await details.field('Title').fill('A screen in the snow')
+  await expect(posts.row('A screen in the snow')).toBeVisible()
+  await undo(window)
+  await expect(posts.row('A screen in the meadow')).toBeVisible()
+})
+
+test('a filter stays when the posts move into the drawer of a narrow window, and back', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: copy(sampleSite) })
+  await resizeWindow(app, 1280, 800)
+  const posts = postsPanel(window)
+  await posts.filter.fill('rooms')
+  await expect(posts.rows).toHaveCount(1)
+  await resizeWindow(app, 800, 800)
+  await expect(posts.filter).toHaveValue('rooms')
+  await expect(posts.rows).toHaveCount(1)
+  await resizeWindow(app, 1280, 800)
+  await expect(posts.filter).toHaveValue('rooms')
+})
