@@ -144,8 +144,8 @@ test('each of it can be switched off, and stays so for the folder', async ({ pos
   await first.window.getByRole('button', { name: 'Preview options' }).click()
   await first.window.getByRole('menuitemcheckbox', { name: 'Mark the block under the cursor' }).click()
   await expect(frame.locator('.recap-marked')).toHaveCount(0)
-  await chooseMenuItem(first.app, 'View', 'Scroll with the source, or not')
-  await chooseMenuItem(first.app, 'View', 'Go to the source with a click, or not')
+  await chooseMenuItem(first.app, 'View', 'Start or stop scrolling with the source')
+  await chooseMenuItem(first.app, 'View', 'Start or stop going to the source with a click')
   const remembered = join(first.profile, 'layouts.json')
   await expect
     .poll(() => (existsSync(remembered) ? readFileSync(remembered, 'utf8') : ''))

@@ -156,9 +156,9 @@ export function installApplicationMenu(actions: MenuActions): void {
             item('A style sheet of the site…', 'site-style-file'),
             item('The style of the built site…', 'site-style-folder'),
             separator,
-            item('Scroll with the source, or not', 'preview-scroll-together'),
-            item('Mark the block under the cursor, or not', 'preview-mark-cursor'),
-            item('Go to the source with a click, or not', 'preview-click-to-source')
+            item('Start or stop scrolling with the source', 'preview-scroll-together'),
+            item('Show or hide the mark of the cursor’s block', 'preview-mark-cursor'),
+            item('Start or stop going to the source with a click', 'preview-click-to-source')
           ]
         },
         separator,

@@ -75,7 +75,7 @@ function AuthorById({ path, label, select, locked = null, onFocus }: AuthorProps
                 writeAuthorInPlace(path, author?.name ?? draft.shown.trim(), author?.avatar ?? '')
               }
             >
-              Write name and picture here
+              Enter name and picture instead
             </button>
           )}
         </div>

@@ -67,7 +67,7 @@ function Versions() {
           isDisabled={changed === null}
           onPress={() => changed !== null && takeComparedVersion(changed)}
         >
-          Use this text
+          Apply these changes
         </Button>
         <Button look="primary" isDisabled={name === null} onPress={restoreVersion}>
           Restore this version

@@ -14,7 +14,7 @@ export function CompareDialog(props: {
   readonly left: { readonly text: string; readonly label: string }
   readonly right: { readonly text: string; readonly label: string }
   readonly takeLeft: string
-  /** Says what pressing it means with the right text as it is, e.g. “Use this text”. */
+  /** Says what pressing it means with the right text as it is, e.g. “Apply without saving”. */
   readonly useLabel: (text: string) => string
   /** What to do, until both sides are the same. */
   readonly hint?: string

@@ -18,7 +18,7 @@ export function Comparison() {
         label: review ? `Your text, as a save will write it${endingsOf(compared.id)}` : 'Mine'
       }}
       takeLeft={review ? 'Put the saved text back here' : 'Take the one on disk here'}
-      useLabel={text => (review ? 'Use this text' : choiceOf(compared, text))}
+      useLabel={text => (review ? 'Apply without saving' : choiceOf(compared, text))}
       {...(review ? {} : { hint: '→ takes one place from the disk.' })}
       onUse={text => void applyComparedText(text)}
       {...(review ? { onSave: (text: string) => void saveComparedText(text) } : {})}

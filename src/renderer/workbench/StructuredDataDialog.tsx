@@ -37,8 +37,8 @@ export function StructuredDataDialog() {
     >
       <p className="data-intro">
         {videos.length === 0
-          ? 'This post has no video entries, so search engines learn nothing of its videos.'
-          : 'A site whose template writes a VideoObject for each entry tells them this. Checked against what Google asks for.'}
+          ? 'This post has no video entries, so search engines learn nothing about its videos.'
+          : 'Search engines can list a video in their results when its page describes it to them. This is what your entries say about each video, checked against what Google asks for. Most sites write it into the page by themselves, as a “VideoObject”; yours may not: then copy it from here.'}
       </p>
       <ul className="data-rows" aria-label="Videos">
         {videos.map(video => (
@@ -70,7 +70,7 @@ function VideoData({ video, name }: { readonly video: StructuredVideo; readonly 
         </ul>
       )}
       <details>
-        <summary>JSON-LD</summary>
+        <summary>As code (JSON-LD)</summary>
         <pre>{JSON.stringify(video.data, null, 2)}</pre>
       </details>
     </li>
@@ -81,8 +81,8 @@ function stateOf(checks: readonly DataCheck[]): string {
   const required = checks.filter(({ severity }) => severity !== 'advice').length
   if (required > 0)
     return required === 1
-      ? '1 thing keeps it from being shown'
-      : `${required} things keep it from being shown`
+      ? '1 thing keeps it out of the results'
+      : `${required} things keep it out of the results`
   return checks.length === 0 ? 'Complete' : 'Could be better'
 }
 
@@ -93,7 +93,7 @@ function CopyAll({ videos }: { readonly videos: readonly StructuredVideo[] }) {
       <span role="status" className="data-copied">
         {copied ? 'Copied' : ''}
       </span>
-      <Button onPress={() => setCopied(copyText(jsonLdScript(videos)))}>Copy the JSON-LD</Button>
+      <Button onPress={() => setCopied(copyText(jsonLdScript(videos)))}>Copy as code (JSON-LD)</Button>
     </>
   )
 }
