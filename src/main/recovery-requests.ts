@@ -10,6 +10,7 @@ import type { Saver } from './content/save-post.ts'
 import { versionOf } from './content/whole-file.ts'
 import { type RequestHandlers, sendEvent } from './ipc/handle-requests.ts'
 import type { Log } from './log.ts'
+import { noFolder } from './no-folder.ts'
 import type { History } from './recovery/history.ts'
 import type { Journal } from './recovery/journal.ts'
 import type { UnsavedTexts } from './recovery/unsaved-texts.ts'
@@ -29,7 +30,6 @@ const openElsewhere = (id: PostId): FileFailure => ({
   code: 'open-elsewhere',
   message: `“${postName(id)}” is open in another window.`
 })
-const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in this window.' }
 
 type Handled = Pick<
   RequestHandlers<DeskWindow>,

@@ -1,6 +1,5 @@
 /** What main answers to each request of the contract. */
 import { dialog, shell } from 'electron'
-import type { FileFailure } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { resolveInside } from './content/path-guard.ts'
@@ -8,6 +7,7 @@ import { createExportHandlers, type ExportParts } from './export/export-requests
 import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
+import { noFolder } from './no-folder.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
 import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
@@ -24,7 +24,6 @@ export interface RequestParts extends RecoveryParts, ExportParts, FactsParts {
   readonly appVersion: string
 }
 
-const noFolder: FileFailure = { code: 'missing', message: 'No folder is open in this window.' }
 const noSite = { authors: [], keywords: [] }
 
 export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {

@@ -12,6 +12,19 @@ const pauseMs = 2000
 
 export const useAutosave = create<{ readonly autosave: Autosave }>(() => ({ autosave: 'off' }))
 
+let isTold = false
+
+/** The menu's switch. */
+export function takeAutosave(autosave: Autosave): void {
+  isTold = true
+  useAutosave.setState({ autosave })
+}
+
+/** What was chosen when main put the start together; the switch may have been used since. */
+export function startWithAutosave(autosave: Autosave): void {
+  if (!isTold) useAutosave.setState({ autosave })
+}
+
 export function startAutosave(): void {
   const timers = new Map<PostId, number>()
   onTextChange(({ id }) => {

@@ -4,7 +4,7 @@ import type { Opened, WindowStart } from '#shared/ipc/contract.ts'
 import type { PostPlace } from '#shared/recovery.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks, holdPaintTasks, whenIdle } from './after-paint.ts'
-import { useAutosave } from './autosave.ts'
+import { startWithAutosave } from './autosave.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
 import { restoreUnsaved, restoreWaiting, sayRestored } from './restoring.ts'
@@ -51,7 +51,7 @@ export async function startFolder(): Promise<void> {
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
   const { folder, recent, strays, hugo, siteStyle, autosave } = start
-  useAutosave.setState({ autosave })
+  startWithAutosave(autosave)
   useWorkspace.setState({ recent, strays, hugo, siteStyle })
   const follow = holdPaintTasks()
   const opened = folder === null ? undefined : openAsLeft(folder, start)

@@ -3,7 +3,7 @@ import type { HugoState } from '#shared/preview.ts'
 import { recap } from '../api/recap.ts'
 import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { analyse } from './analysis.ts'
-import { startAutosave, useAutosave } from './autosave.ts'
+import { startAutosave, takeAutosave } from './autosave.ts'
 import { askToCloseWindow } from './closing.ts'
 import { runCommand } from './commands.ts'
 import { followDisk, recheckAll } from './disk-changes.ts'
@@ -45,7 +45,7 @@ export async function startWindow(): Promise<void> {
   window.addEventListener('beforeunload', keepNow)
   window.addEventListener('blur', keepNow)
   document.addEventListener('visibilitychange', keepNow)
-  recap.onAutosave(autosave => useAutosave.setState({ autosave }))
+  recap.onAutosave(takeAutosave)
   startJournal()
   startReleasing()
   startAutosave()
