@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { fixAll } from '#core/problems/fix-all.ts'
 import { applyFixes } from '../state/post-problems.ts'
-import { type FoundInPost, useProblems } from '../state/problem-store.ts'
+import { countWords, type FoundInPost, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
@@ -32,7 +32,7 @@ export function ProblemsPanel() {
   return (
     <section className="problems" aria-label="Problems" ref={panel}>
       <header className="panel-head">
-        <h2 role="status">{headline(countOf(shown), countOf(posts))}</h2>
+        <h2 role="status">{headline(shown, posts)}</h2>
         <ToggleButtonGroup
           className="problem-scope"
           aria-label="Which problems"
@@ -68,10 +68,11 @@ function useShownPosts(): readonly PostRows[] {
   }, [scope, front, folder])
 }
 
-function headline(shown: number, all: number): string {
-  if (all === 0) return 'No problems'
-  const words = `${all.toLocaleString('en')} ${all === 1 ? 'problem' : 'problems'}`
-  return shown === all ? words : `${shown.toLocaleString('en')} of ${words}`
+function headline(shown: readonly PostRows[], posts: readonly PostRows[]): string {
+  const [count, all, notes] = [countOf(shown), countOf(posts), countOf(posts, 'info')]
+  if (count === all) return countWords(all - notes, notes)
+  const [one, many] = notes === 0 ? ['problem', 'problems'] : ['problem or note', 'problems and notes']
+  return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} ${all === 1 ? one : many}`
 }
 
 function NoProblems({ filtered }: { readonly filtered: boolean }) {

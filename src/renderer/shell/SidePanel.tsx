@@ -3,7 +3,7 @@ import type { Key } from 'react-aria-components'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
 import { changeLayout, useLayout, useNarrowView } from '../state/layout.ts'
-import { useProblems } from '../state/problem-store.ts'
+import { gravest, useProblems } from '../state/problem-store.ts'
 import type { Room } from './Desk.tsx'
 import { Preview } from './Preview.tsx'
 import { PreviewMenu } from './PreviewMenu.tsx'
@@ -107,7 +107,7 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
 }
 
 function ProblemCount() {
-  const count = useProblems(state => state.post?.problems.length ?? 0)
+  const count = useProblems(state => gravest(state.post?.problems ?? []).count)
   return count === 0 ? null : (
     <span className="tab-count" aria-hidden>
       {count}

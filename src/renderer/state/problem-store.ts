@@ -45,6 +45,20 @@ export function useFieldProblems(path: FieldPath): readonly Problem[] {
   return useProblems(state => state.post?.byField.get(key) ?? none)
 }
 
+/** What a count says, e.g. `2 problems, 1 note`: a note is style, and is never counted as a problem. */
+export function problemWords(problems: readonly Pick<Problem, 'severity'>[]): string {
+  const { count } = gravest(problems)
+  return countWords(count, problems.length - count)
+}
+
+export function countWords(problems: number, notes: number): string {
+  const words = [counted(problems, 'problem'), counted(notes, 'note')].filter(Boolean)
+  return words.length === 0 ? 'No problems' : words.join(', ')
+}
+
+const counted = (count: number, one: string): string =>
+  count === 0 ? '' : `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+
 /** What a badge counts: notes are no reason to look. */
 export function gravest(problems: readonly Pick<Problem, 'severity'>[]): {
   readonly count: number
