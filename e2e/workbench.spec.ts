@@ -172,6 +172,10 @@ test('the links of a post become sections and entries, in one step', async ({ co
   await expect(dialog.getByRole('listitem')).toHaveCount(13)
   await expect(dialog.getByRole('status')).toHaveText('13 videos found')
   const first = dialog.getByRole('listitem').first()
+  // What a sentence links to is offered, and left where it is unless the writer wants it.
+  await expect(first).toContainText('Linked in a sentence')
+  await expect(dialog.getByRole('button', { name: 'Add 12 videos' })).toBeVisible()
+  await first.getByRole('checkbox').click()
   await first.getByRole('textbox', { name: 'Title' }).fill('Linkerd in VSCode')
   await dialog.getByRole('button', { name: /^What will be written/ }).click()
   await expect(dialog.getByText('## Linkerd in VSCode')).toBeVisible()
@@ -292,4 +296,12 @@ test('after adding videos the panel shows the first new card', async ({ folder, 
   const cards = videos.region.getByRole('list', { name: 'Video entries' }).locator('.video-card')
   await expect(cards).toHaveCount(21)
   await expect(cards.filter({ hasText: 'Sintel' })).toBeInViewport()
+
+  // Where it all is, is said, and the source is there.
+  const heading = (await sourceEditor(window).text()).split('\n').indexOf('## Film 1') + 1
+  await expect(window.getByRole('status').filter({ hasText: 'Added' })).toHaveText(
+    `Added 2 sections from line ${heading} on, and 1 entry.`
+  )
+  await expect(window.getByRole('contentinfo')).toContainText(`Ln ${heading}, Col 1`)
+  await expect(window.locator('.cm-line', { hasText: '## Film 1' })).toBeInViewport()
 })

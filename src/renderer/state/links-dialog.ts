@@ -17,9 +17,8 @@ import type { PostId } from '#shared/content.ts'
 import { today } from '#shared/today.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { currentText, editByAction } from './form-edits.ts'
-import { activePost } from './open-posts.ts'
+import { activePost, mountedEditor } from './open-posts.ts'
 import { siteHabits } from './site-habits.ts'
-import { useAnnouncement } from './video-edits.ts'
 import { showVideo } from './video-focus.ts'
 import { closeDialog, showDialog } from './workbench-dialog.ts'
 import { showNotice } from './workspace.ts'
@@ -27,6 +26,8 @@ import { showNotice } from './workspace.ts'
 export interface LinkRow extends PlannedVideo {
   readonly key: string
   readonly chosen: boolean
+  /** The post links to it in the middle of a sentence. */
+  readonly isInSentence: boolean
 }
 
 interface LinksState {
@@ -72,12 +73,17 @@ export function openLinksOfPost(): void {
   flushPaintTasks()
   const text = currentText()
   if (text === null) return
-  const { videos, list } = linksInBody(text)
+  const { videos, standing, list } = linksInBody(text)
   if (videos.length === 0) {
     showNotice('This post has no links to videos beside those that are in the text already.', 'plain')
     return
   }
-  const rows = rowsOf(planVideos(text, videos))
+  const alone = new Set(standing.map(keyOf))
+  // What a sentence links to is part of what it tells: it is taken out of there only if the writer says so.
+  const rows = rowsOf(planVideos(text, videos)).map(row => {
+    const isInSentence = !alone.has(row.key)
+    return { ...row, isInSentence, chosen: row.chosen && !isInSentence }
+  })
   const keys = new Set(list?.videos.map(keyOf) ?? [])
   useLinks.setState({
     ...empty,
@@ -157,18 +163,36 @@ export function addChosenVideos(): void {
   }
   closeDialog()
   useLinks.setState(empty)
-  showFirstOf(chosen)
-  useAnnouncement.setState({ words: chosen.length === 1 ? '1 video added' : `${chosen.length} videos added` })
+  showWritten(chosen)
 }
 
-/** Shows the first card that is new. */
-function showFirstOf(chosen: readonly LinkRow[]): void {
-  const added = chosen.filter(({ inEntries }) => !inEntries)
-  const indexes = reconcileVideos(currentText() ?? '').videos.flatMap(({ host, id, entry }) =>
-    entry !== null && added.some(({ link }) => link.host === host && link.id === id) ? entry.index : []
-  )
-  if (indexes.length > 0) showVideo(Math.min(...indexes))
+/** Shows the first card and the first section that are new, and says how many there are of each, and where. */
+function showWritten(chosen: readonly LinkRow[]): void {
+  const text = currentText() ?? ''
+  const { videos } = reconcileVideos(text)
+  const written = chosen.map(({ link, inEntries, inText }) => {
+    const video = videos.find(({ host, id }) => host === link.host && id === link.id)
+    return {
+      entry: inEntries ? null : (video?.entry ?? null),
+      embed: inText ? null : (video?.embeds[0] ?? null)
+    }
+  })
+  const entries = written.flatMap(({ entry }) => (entry === null ? [] : entry.index))
+  const sections = written.flatMap(({ embed }) => (embed === null ? [] : (embed.heading?.from ?? embed.from)))
+  if (entries.length > 0) showVideo(Math.min(...entries))
+  const first = Math.min(...sections)
+  if (sections.length > 0) mountedEditor()?.goTo({ from: first, to: first }, { focus: false })
+  const line = text.slice(0, first).split('\n').length
+  const words = [
+    sections.length === 0 ? '' : `${counted(sections.length, 'section', 'sections')} from line ${line} on`,
+    entries.length === 0 ? '' : counted(entries.length, 'entry', 'entries')
+  ]
+  showNotice(`Added ${words.filter(Boolean).join(', and ')}.`, 'plain')
 }
+
+/** `1 section`, `3 sections`. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** Takes the paste out of the text, where it stands as it was pasted. */
 function withoutPaste({ at, inText }: LinksState, text: string): readonly TextEdit[] {
@@ -189,7 +213,12 @@ function optionsOf(state: LinksState, text: string): WriteOptions {
 }
 
 function rowsOf(videos: readonly PlannedVideo[]): readonly LinkRow[] {
-  return videos.map(video => ({ ...video, key: keyOf(video), chosen: !isThere(video) }))
+  return videos.map(video => ({
+    ...video,
+    key: keyOf(video),
+    chosen: !isThere(video),
+    isInSentence: false
+  }))
 }
 
 function keyOf({ link }: Pick<PlannedVideo, 'link'>): string {

@@ -70,10 +70,11 @@ function shortAddress({ link: { host, id } }: LinkRow): string {
   return `${host === 'youtube' ? 'youtu.be' : 'vimeo.com'}/${id}`
 }
 
-function stateWords({ inEntries, inText }: LinkRow): string {
+function stateWords({ inEntries, inText, isInSentence }: LinkRow): string {
   if (inEntries && inText) return 'In the post already'
   if (inEntries) return 'Has an entry, not in the text'
-  return inText ? 'In the text, without an entry' : 'New'
+  if (inText) return 'In the text, without an entry'
+  return isInSentence ? 'Linked in a sentence' : 'New'
 }
 
 function factWords({ link, durationSeconds, uploadDate }: LinkRow): string {

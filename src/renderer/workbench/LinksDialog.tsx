@@ -7,6 +7,7 @@ import {
   changePasted,
   chooseAll,
   chosenRows,
+  counted,
   isThere,
   plannedSections,
   useLinks
@@ -113,10 +114,6 @@ function Written() {
       {open && <pre>{sections.join('\n\n') || 'Nothing in the text.'}</pre>}
     </div>
   )
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
 
 function foundWords(found: number, there: number): string {

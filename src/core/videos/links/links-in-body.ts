@@ -4,13 +4,15 @@ import type { TextRange } from '../../text/text-edit.ts'
 import { readBodyVideos } from '../embeds.ts'
 import { type FoundVideo, mergeFound } from './found-video.ts'
 import { videoLinksIn } from './placed-links.ts'
-import { readTextVideos } from './text-links.ts'
+import { readStandingVideos, readTextVideos } from './text-links.ts'
 import { keepsWords } from './words-kept.ts'
 
 /** The links to videos in a post's body. */
 export interface BodyLinks {
   /** Each video once, in the body's order. */
   readonly videos: readonly FoundVideo[]
+  /** Those of them whose links stand by themselves, and not in a sentence. */
+  readonly standing: readonly FoundVideo[]
   /**
    * The longest list that sections can take the place of: an item is one link to a video, and has no word that
    * is not in the video's title or speakers.
@@ -39,7 +41,11 @@ export function linksInBody(text: string): BodyLinks {
     return [{ from: from + body.from, to: to + body.from, videos }]
   })
   const [list = null] = lists.sort((a, b) => b.videos.length - a.videos.length)
-  return { videos: mergeFound(readTextVideos(source)), list }
+  return {
+    videos: mergeFound(readTextVideos(source)),
+    standing: mergeFound(readStandingVideos(source)),
+    list
+  }
 }
 
 interface List extends TextRange {

@@ -2,6 +2,7 @@ import { plainWords } from '../../post/plain-words.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
 import { type PlacedLink, videoLinksIn } from './placed-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
+import { keepsWords } from './words-kept.ts'
 
 /**
  * The videos that a text names, in lists or one a line, with the words around them: a link's own words; else what
@@ -10,22 +11,40 @@ import { namesVideo, splitSpeakers } from './title-words.ts'
  */
 export function readTextVideos(source: string): readonly FoundVideo[] {
   const items = itemsOf(source)
+  return items.flatMap((item, at) => videosOf(item, items[at - 1] ?? ''))
+}
+
+/**
+ * Those of {@link readTextVideos} whose links stand by themselves, as a list item or line that says no more than title
+ * and speakers, or an item that begins with its link; the others are in the middle of what somebody tells.
+ */
+export function readStandingVideos(source: string): readonly FoundVideo[] {
+  const items = itemsOf(source)
   return items.flatMap((item, at) => {
     const links = videoLinksIn(item)
-    const rest = restOf(item, links)
-    const above = items[at - 1] ?? ''
-    return links.map(place => {
-      const own = namesVideo(place.words) ? place.words : ''
-      const beside = links.length === 1 && namesVideo(rest) && isLabel(rest) ? rest : ''
-      const before =
-        isLabel(above) && links.length === 1 && videoLinksIn(above).length === 0 ? plainLine(above) : ''
-      const split = splitSpeakers(own || beside || wordsBefore(item, place) || (rest === '' ? before : ''))
-      const behind =
-        own !== '' && split.speakers === '' && links.length === 1 ? speakersBehind(item.slice(place.to)) : ''
-      return foundVideo(place.link, { title: split.title, speakers: split.speakers || behind })
-    })
+    const stands =
+      restOf(item, links) === '' || (isListItem(item) && plainLine(item.slice(0, links[0]?.from)) === '')
+    const videos = videosOf(item, items[at - 1] ?? '')
+    return videos.filter(video => stands || keepsWords(item, video))
   })
 }
+
+function videosOf(item: string, above: string): readonly FoundVideo[] {
+  const links = videoLinksIn(item)
+  const rest = restOf(item, links)
+  return links.map(place => {
+    const own = namesVideo(place.words) ? place.words : ''
+    const beside = links.length === 1 && namesVideo(rest) && isLabel(rest) ? rest : ''
+    const before =
+      isLabel(above) && links.length === 1 && videoLinksIn(above).length === 0 ? plainLine(above) : ''
+    const split = splitSpeakers(own || beside || wordsBefore(item, place) || (rest === '' ? before : ''))
+    const behind =
+      own !== '' && split.speakers === '' && links.length === 1 ? speakersBehind(item.slice(place.to)) : ''
+    return foundVideo(place.link, { title: split.title, speakers: split.speakers || behind })
+  })
+}
+
+const isListItem = (line: string): boolean => /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/.test(line)
 
 /** List items with the lines that carry them on, wrapped paragraphs, and other lines one by one. */
 function itemsOf(source: string): readonly string[] {
@@ -34,7 +53,7 @@ function itemsOf(source: string): readonly string[] {
   let isOpen = false
   for (const line of source.split('\n')) {
     const last = items.at(-1) ?? ''
-    const startsList = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/.test(line)
+    const startsList = isListItem(line)
     if (line.trim() === '') isOpen = false
     else if (!startsList && isOpen && (isList || carriesOn(last, line)))
       items[items.length - 1] = `${last}\n${line}`

@@ -121,6 +121,24 @@ Colin Levy
 })
 
 describe('linksInBody', () => {
+  it.each([
+    ['a list item', `- [Spring](https://youtu.be/${spring})`, true],
+    [
+      'a list item with a remark',
+      `- [Spring](https://youtu.be/${spring}): a shepherd girl and her dog.`,
+      true
+    ],
+    ['a title and its link', `Spring: https://youtu.be/${spring}`, true],
+    ['a line', `**Spring** https://youtu.be/${spring}`, true],
+    ['a sentence', `Then came [Spring](https://youtu.be/${spring}), and nobody spoke.`, false],
+    ['a sentence that begins with it', `[Spring](https://youtu.be/${spring}) made everybody silent.`, false],
+    ['a sentence in a list', `- After the break we saw [Spring](https://youtu.be/${spring}) again.`, false]
+  ])('tells whether a link stands by itself: %s', (_, body, stands) => {
+    const { videos, standing } = linksInBody(`---\ntitle: x\n---\n\n${body}\n`)
+    expect(videos).toHaveLength(1)
+    expect(standing).toEqual(stands ? videos : [])
+  })
+
   it('finds the links of a text and the list of them, not code and embeds', () => {
     const text = `---\ntitle: x\n---\n\nSee [this](https://youtu.be/${bunny}?t=5), \`https://youtu.be/codecodecod\`.\n\n* [Spring](https://youtu.be/${spring})\n* [Sintel - Colin\nLevy](https://youtu.be/${sintel})\n\nBye.\n\n{{< youtube ${bunny} >}}\n`
     const { videos, list } = linksInBody(text)
