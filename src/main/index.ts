@@ -278,8 +278,6 @@ function start(): void {
       windows.windowOf
     )
     windows.openWelcome()
-    // The first answer of a scheme reads Node's fetch; better now, while Chromium starts the window's process.
-    void Response
     log.write(`started, version ${app.getVersion()}, Electron ${process.versions.electron}`)
   })
 

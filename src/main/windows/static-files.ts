@@ -25,28 +25,81 @@ const pageHeaders = {
     'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=(), payment=()'
 }
 
+/** A file of a built page as it is served. */
+export interface StaticFile {
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer<ArrayBuffer>
+}
+
+export interface StaticFileOptions {
+  readonly headers: Readonly<Record<string, string>>
+  readonly replaceInHtml?: readonly [placeholder: string, value: string]
+}
+
+/** Reads a file by its absolute path, null where there is none. */
+type ReadBytes = (path: string) => Promise<Buffer<ArrayBuffer> | null>
+
+const readBytes: ReadBytes = path => readFile(path).catch(() => null)
+
+/** What a built page's HTML names in its head. */
+const namedInHead = /(?:src|href)="\.(\/assets\/[^"]+)"/g
+
 /**
- * Answers with a file of a built page, 404 for whatever is not one.
+ * Reads the files of a page that is just being opened: those that its HTML names, before they are asked for. The
+ * page's process takes its time until then, and all of it waits for them.
+ */
+export function readAhead(
+  folder: string
+): (pathname: string, options: StaticFileOptions) => Promise<StaticFile | null> {
+  const ahead = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
+  const read: ReadBytes = async path => {
+    const known = ahead.get(path)
+    ahead.delete(path)
+    return (await known) ?? readBytes(path)
+  }
+  return async (pathname, options) => {
+    const file = await readStaticFile(folder, pathname, options, read)
+    if (file !== null && file.headers['Content-Type'] === types['.html']) {
+      ahead.clear()
+      for (const [, name = ''] of file.bytes.toString('utf8').matchAll(namedInHead)) {
+        const path = join(folder, ...name.split('/'))
+        ahead.set(path, readBytes(path))
+      }
+    }
+    return file
+  }
+}
+
+/**
+ * Reads a file of a built page, null for whatever is not one.
  *
  * @param folder absolute path of the built page
  * @param pathname of the request's URL; `/` is `index.html`
  */
+async function readStaticFile(
+  folder: string,
+  pathname: string,
+  options: StaticFileOptions,
+  read: ReadBytes = readBytes
+): Promise<StaticFile | null> {
+  const path = pathname === '/' ? '/index.html' : pathname
+  const type = types[extname(path)]
+  if (type === undefined || !plainPath.test(path)) return null
+  const bytes = await read(join(folder, ...path.split('/')))
+  if (bytes === null) return null
+  const headers = { ...pageHeaders, ...options.headers, 'Content-Type': type }
+  if (extname(path) !== '.html' || options.replaceInHtml === undefined) return { headers, bytes }
+  const [placeholder, value] = options.replaceInHtml
+  return { headers, bytes: Buffer.from(bytes.toString('utf8').replaceAll(placeholder, value)) }
+}
+
+/** Answers with {@link readStaticFile}'s file, 404 where there is none. */
 export async function serveStaticFile(
   folder: string,
   pathname: string,
-  options: {
-    readonly headers: Readonly<Record<string, string>>
-    readonly replaceInHtml?: readonly [placeholder: string, value: string]
-  }
+  options: StaticFileOptions
 ): Promise<Response> {
-  const path = pathname === '/' ? '/index.html' : pathname
-  const type = types[extname(path)]
-  if (type === undefined || !plainPath.test(path)) return new Response(null, { status: 404 })
-  const bytes = await readFile(join(folder, ...path.split('/'))).catch(() => null)
-  if (bytes === null) return new Response(null, { status: 404 })
-  const headers = { ...pageHeaders, ...options.headers, 'Content-Type': type }
-  if (extname(path) !== '.html' || options.replaceInHtml === undefined)
-    return new Response(bytes, { headers })
-  const [placeholder, value] = options.replaceInHtml
-  return new Response(bytes.toString('utf8').replaceAll(placeholder, value), { headers })
+  const file = await readStaticFile(folder, pathname, options)
+  if (file === null) return new Response(null, { status: 404 })
+  return new Response(file.bytes, { headers: file.headers })
 }
