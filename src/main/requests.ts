@@ -1,5 +1,6 @@
 /** What main answers to each request of the contract. */
 import { dialog, shell } from 'electron'
+import type { PostFile, PostId } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { resolveInside } from './content/path-guard.ts'
@@ -8,6 +9,7 @@ import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { noFolder } from './no-folder.ts'
+import { within } from './patience.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
 import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
@@ -24,6 +26,8 @@ export interface RequestParts extends RecoveryParts, ExportParts, FactsParts {
   readonly appVersion: string
 }
 
+/** A post's file that takes longer does not hold up what else there is to show. */
+const frontPatienceMs = 200
 const noSite = { authors: [], keywords: [] }
 
 export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {
@@ -45,8 +49,17 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
 
   const isShown = (folder: string) => windows.all().some(({ desk }) => desk?.folder.root === folder)
 
+  const recovery = createRecoveryHandlers(parts)
+
+  /** The post that a window begins with, so that it need not ask for it; null leaves that to the window. */
+  async function readFront(window: DeskWindow, id: PostId | null): Promise<PostFile | null> {
+    if (id === null) return null
+    const read = await within(frontPatienceMs, Promise.resolve(recovery.readPost(window, id)), null)
+    return read?.ok ? read.value : null
+  }
+
   return {
-    ...createRecoveryHandlers(parts),
+    ...recovery,
     ...createExportHandlers(parts),
     ...createStrayHandlers(parts, isShown),
     ...createFactsHandlers(parts),
@@ -61,12 +74,18 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       // A page that was loaded anew has nothing open yet.
       parts.openFiles.closed(window)
       parts.onListening()
+      const session = root === undefined ? null : await journal.readSession(root)
+      const recovered = root === undefined ? [] : await unsaved.read(root, shownElsewhere)
+      const front = desk?.info.initialPost ?? session?.active ?? null
+      // A post with unsaved text is read by whoever brings that back.
+      const hasUnsaved = recovered.some(({ id }) => id === front)
       return {
         folder: desk?.info ?? null,
         recent: remembered.recent(),
         layout: root === undefined ? null : remembered.layout(root),
-        session: root === undefined ? null : await journal.readSession(root),
-        unsaved: root === undefined ? [] : await unsaved.read(root, shownElsewhere),
+        session,
+        front: hasUnsaved ? null : await readFront(window, front),
+        unsaved: recovered,
         strays: root === undefined ? await strayTexts(unsaved, isShown) : [],
         autosave: remembered.autosave(),
         siteStyle: desk === null ? null : await siteStyles.of(desk.folder),

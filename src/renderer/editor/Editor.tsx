@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import './editor-fonts.css'
 import './editor.css'
 import './search/search-panel.css'
-import { type EditorHandle, type EditorUpdate, mountEditor, type ParkedEditor } from './mount-editor.ts'
+import { createEditor, type EditorHandle, type EditorUpdate, type ParkedEditor } from './mount-editor.ts'
 
 export interface EditorProps {
   /** What to show first; later posts are shown with {@link EditorHandle.show}, not by a new prop. */
@@ -15,25 +15,35 @@ export interface EditorProps {
 }
 
 /** The Markdown source editor. React only mounts it: no key press renders a component. */
-export function Editor({ initial, onUpdate, onScroll, onMount }: EditorProps) {
+export function Editor(props: EditorProps) {
   const parent = useRef<HTMLDivElement>(null)
-  const latest = useRef({ initial, onUpdate, onScroll, onMount })
-  latest.current = { initial, onUpdate, onScroll, onMount }
+  const latest = useRef(props)
+  latest.current = props
+
+  // While what is around it is not in the page yet: it looks at the page's selection, for which the whole page would
+  // be laid out, only to be laid out again with the text in it.
+  const made = useRef<EditorHandle | null>(null)
+  made.current ??= editorFor(latest)
 
   // Before the panels around it measure themselves: the window is laid out once, with the text in it.
   useLayoutEffect(() => {
-    if (!parent.current) return
-    const handle = mountEditor(parent.current, {
-      shown: latest.current.initial,
-      onUpdate: update => latest.current.onUpdate(update),
-      onScroll: line => latest.current.onScroll(line)
-    })
+    made.current ??= editorFor(latest)
+    const handle = made.current
+    parent.current?.append(handle.view.dom)
     latest.current.onMount(handle)
     return () => {
       latest.current.onMount(null)
       handle.destroy()
+      made.current = null
     }
   }, [])
 
   return <div className="editor" ref={parent} />
 }
+
+const editorFor = (latest: RefObject<EditorProps>): EditorHandle =>
+  createEditor({
+    shown: latest.current.initial,
+    onUpdate: update => latest.current.onUpdate(update),
+    onScroll: line => latest.current.onScroll(line)
+  })

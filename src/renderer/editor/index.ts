@@ -3,10 +3,10 @@ export { Editor, type EditorProps } from './Editor.tsx'
 export { createEditorState, type EditorOptions, setReadOnly } from './editor-state.ts'
 export { type EditOptions, type EditOrigin, editTransaction } from './form-edits.ts'
 export { isFrontMatterFolded } from './front-matter/front-matter-fold.ts'
+export { loadLanguages } from './later-languages.ts'
 export {
   type EditorHandle,
   type EditorUpdate,
-  mountEditor,
   type ParkedEditor,
   scrollTo
 } from './mount-editor.ts'

@@ -1,9 +1,12 @@
 import { syntaxTree } from '@codemirror/language'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createEditorState } from './editor-state.ts'
 import { postLanguage } from './language.ts'
+import { loadLanguages } from './later-languages.ts'
 
 const parser = postLanguage().language.parser
+
+beforeAll(loadLanguages)
 
 describe('the language of a post', () => {
   it('is Markdown with tables, strikethrough, task lists and bare addresses', () => {

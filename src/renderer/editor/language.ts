@@ -1,24 +1,29 @@
-import { cssLanguage } from '@codemirror/lang-css'
-import { htmlLanguage } from '@codemirror/lang-html'
-import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { markdownLanguage, pasteURLAsLink } from '@codemirror/lang-markdown'
 import { yamlLanguage } from '@codemirror/lang-yaml'
-import type { Language, LanguageSupport } from '@codemirror/language'
-import type { MarkdownConfig } from '@lezer/markdown'
+import { Language, LanguageSupport } from '@codemirror/language'
+import type { Parser } from '@lezer/common'
+import { type MarkdownConfig, type MarkdownParser, parseCode } from '@lezer/markdown'
 import { frontMatterSyntax } from './front-matter/front-matter-syntax.ts'
+import { htmlTyping, laterParser } from './later-languages.ts'
 import { shortcodeSyntax } from './shortcodes/shortcode-syntax.ts'
 
-/** The languages of code fences. All come with Markdown's own packages; JSON is YAML's flow style. */
-const CODE: Readonly<Record<string, Language>> = {
-  yaml: yamlLanguage,
-  yml: yamlLanguage,
-  json: yamlLanguage,
-  html: htmlLanguage,
-  css: cssLanguage,
-  js: javascriptLanguage,
-  javascript: javascriptLanguage,
-  ts: typescriptLanguage,
-  typescript: typescriptLanguage
+/** The languages of code fences. JSON is YAML's flow style. */
+const CODE: Readonly<Record<string, Parser>> = {
+  yaml: yamlLanguage.parser,
+  yml: yamlLanguage.parser,
+  json: yamlLanguage.parser,
+  html: laterParser('html'),
+  css: laterParser('css'),
+  js: laterParser('javascript'),
+  javascript: laterParser('javascript'),
+  ts: laterParser('typescript'),
+  typescript: laterParser('typescript')
+}
+
+/** The parser for what stands behind a fence's marks, e.g. `js {linenos=true}`. */
+function codeParser(info: string): Parser | null {
+  const name = /^\S*/.exec(info)?.[0].toLowerCase() ?? ''
+  return Object.hasOwn(CODE, name) ? (CODE[name] ?? null) : null
 }
 
 /** A paragraph longer than this is read in parts: each key press reads its whole paragraph again. */
@@ -30,14 +35,20 @@ const paragraphLimit: MarkdownConfig = {
   ]
 }
 
-/** A post's language: GitHub's Markdown with front matter, Hugo's shortcodes and a few languages in code fences. */
+/**
+ * A post's language: GitHub's Markdown with front matter, Hugo's shortcodes and a few languages in code fences.
+ * Put together here, since lang-markdown's own `markdown` brings HTML along from the beginning.
+ */
 export function postLanguage(): LanguageSupport {
-  return markdown({
-    base: markdownLanguage,
-    extensions: [frontMatterSyntax, shortcodeSyntax, paragraphLimit],
-    codeLanguages: info =>
-      Object.hasOwn(CODE, info.toLowerCase()) ? (CODE[info.toLowerCase()] ?? null) : null,
-    completeHTMLTags: false,
-    addKeymap: false
-  })
+  // The type that lang-markdown gives it is that of any language.
+  const parser = (markdownLanguage.parser as MarkdownParser).configure([
+    frontMatterSyntax,
+    shortcodeSyntax,
+    paragraphLimit,
+    parseCode({ codeParser, htmlParser: laterParser('html') })
+  ])
+  return new LanguageSupport(new Language(markdownLanguage.data, parser, [], 'markdown'), [
+    htmlTyping,
+    pasteURLAsLink
+  ])
 }

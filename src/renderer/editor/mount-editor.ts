@@ -27,7 +27,7 @@ export interface ParkedEditor {
   readonly scroll: StateEffect<unknown> | null
 }
 
-export interface MountOptions {
+export interface EditorCallbacks {
   readonly shown: ParkedEditor
   /** Called after every transaction of the shown post, once the view is up to date; keep it quick. */
   readonly onUpdate: (update: EditorUpdate) => void
@@ -68,10 +68,9 @@ export interface EditorHandle {
 export const scrollTo = (offset: number): StateEffect<unknown> =>
   EditorView.scrollIntoView(offset, { y: 'start', yMargin: offset === 0 ? 1000 : 0 })
 
-/** Puts an editor into `parent`, which gives it its size. */
-export function mountEditor(parent: HTMLElement, { shown, onUpdate, onScroll }: MountOptions): EditorHandle {
+/** Makes an editor. Its `view.dom` is to be put into the page, at a place that gives it its size. */
+export function createEditor({ shown, onUpdate, onScroll }: EditorCallbacks): EditorHandle {
   const view = new EditorView({
-    parent,
     state: shown.state,
     ...(shown.scroll ? { scrollTo: shown.scroll } : {}),
     dispatchTransactions: (transactions, view) => {

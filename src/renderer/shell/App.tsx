@@ -1,35 +1,22 @@
 import { useEffect } from 'react'
-import { useClosing } from '../state/closing.ts'
-import { useComparison } from '../state/comparison.ts'
 import { openDropped } from '../state/opening.ts'
-import { useVersions } from '../state/versions.ts'
-import { useWorkbenchDialog } from '../state/workbench-dialog.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { isLinkFileForVideos } from '../workbench/link-files.ts'
 import { Desk } from './Desk.tsx'
-import { CloseDialog, Comparison, VersionsDialog, Welcome, WorkbenchDialogs } from './later-parts.tsx'
+import { Dialogs, Welcome } from './later-parts.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** The window: the welcome screen until a folder is open, then the desk. */
 export function App() {
-  const started = useWorkspace(state => state.started)
   const open = useWorkspace(state => state.folder !== null)
-  const closing = useClosing(state => state.asking !== null)
-  const comparing = useComparison(state => state.compared !== null)
-  const workbench = useWorkbenchDialog(state => state.dialog !== null)
-  const lookingBack = useVersions(state => state.id !== null)
   useDroppedFiles()
   useShortcuts()
   useKeptFocus()
-  if (!started) return null
   return (
     <>
       {open ? <Desk /> : <Welcome />}
-      {closing && <CloseDialog />}
-      {comparing && <Comparison />}
-      {lookingBack && <VersionsDialog />}
-      {workbench && <WorkbenchDialogs />}
+      <Dialogs />
     </>
   )
 }

@@ -60,6 +60,7 @@ export const ReviewButton = later(async () => (await import('./ReviewButton.tsx'
 export const ProblemCount = later(async () => (await import('./ProblemCount.tsx')).ProblemCount)
 
 // In place of the desk, or in front of it.
+export const Dialogs = later(async () => (await import('./Dialogs.tsx')).Dialogs)
 export const Welcome = later(async () => (await import('./Welcome.tsx')).Welcome, { atOnce: true })
 export const Comparison = later(async () => (await import('./Comparison.tsx')).Comparison)
 export const VersionsDialog = later(

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
-import { runCommand } from '../state/commands.ts'
+import { giveCommand } from '../state/early-commands.ts'
 import { pressedKeys } from './pressed-keys.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
@@ -57,7 +57,7 @@ export function useShortcuts(): void {
       const shortcut = shortcuts.find(({ keys }) => keys === pressed)
       if (shortcut === undefined || leaveToSearchPanel(event, shortcut.command)) return
       event.preventDefault()
-      runCommand(shortcut.command)
+      giveCommand(shortcut.command)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

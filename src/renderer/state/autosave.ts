@@ -1,8 +1,7 @@
 /** Saves without being asked to, where the writer wants that: never in a conflict, after a failure, or what is gone. */
-import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
-import type { Autosave } from '#shared/settings.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { useAutosave } from './autosave-choice.ts'
 import { useClosing } from './closing.ts'
 import { onTextChange, postOf, useOpenPosts } from './open-posts.ts'
 import { savePost } from './saving.ts'
@@ -10,31 +9,19 @@ import { savePost } from './saving.ts'
 /** A pause in typing, in milliseconds. */
 const pauseMs = 2000
 
-export const useAutosave = create<{ readonly autosave: Autosave }>(() => ({ autosave: 'off' }))
-
-let isTold = false
-
-/** The menu's switch. */
-export function takeAutosave(autosave: Autosave): void {
-  isTold = true
-  useAutosave.setState({ autosave })
-}
-
-/** What was chosen when main put the start together; the switch may have been used since. */
-export function startWithAutosave(autosave: Autosave): void {
-  if (!isTold) useAutosave.setState({ autosave })
-}
-
 export function startAutosave(): void {
   const timers = new Map<PostId, number>()
-  onTextChange(({ id }) => {
+  const saveSoon = (id: PostId) => {
     window.clearTimeout(timers.get(id))
     if (useAutosave.getState().autosave !== 'after-pause') return
     timers.set(
       id,
       window.setTimeout(() => autosave(id), pauseMs)
     )
-  })
+  }
+  onTextChange(({ id }) => saveSoon(id))
+  // What was typed, or came back, before this was read.
+  for (const id of useOpenPosts.getState().unsaved) saveSoon(id)
   window.addEventListener('blur', () => {
     // The preview's frame takes the focus from the page, not from the window.
     setTimeout(() => {

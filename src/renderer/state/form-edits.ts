@@ -8,7 +8,7 @@ import type { EditResult } from '#core/frontmatter/types.ts'
 import { applyEdits } from '#core/text/apply-edits.ts'
 import { minimalEdit } from '#core/text/minimal-edit.ts'
 import type { PostId } from '#shared/content.ts'
-import { analyse } from './analysis.ts'
+import { analyse } from './analyse.ts'
 import { activePost, editPost, type OpenPost, postOf } from './open-posts.ts'
 
 interface Burst {

@@ -66,6 +66,7 @@ beforeEach(() => {
   start = {
     folder: { name: 'posts', path: '/posts', kind: 'folder', initialPost: null, site: null, mediaOrigin: '' },
     session: { open: ['meadow.md', 'lanterns.md'], active: 'meadow.md' },
+    front: null,
     unsaved: [
       {
         id: 'meadow.md',
@@ -97,6 +98,8 @@ async function answerAll(): Promise<void> {
 }
 
 const stores = async () => ({
+  // Read when there is unsaved text: here that must not depend on how long reading takes.
+  ...(await import('./restoring.ts')),
   ...(await import('./opening.ts')),
   ...(await import('./open-posts.ts')),
   ...(await import('./workspace.ts'))
@@ -216,6 +219,53 @@ it('draws the window once, with the post in front, and what follows the text aft
   expect(frames).toHaveLength(0)
   for (const task of idle.splice(0)) task()
   expect(frames).toHaveLength(1)
+})
+
+it('opens the post that main has read already without asking for it', async () => {
+  const front = { id: 'lanterns.md', raw: lanterns, version: 'version of lanterns.md', readonlyReason: null }
+  start = { ...start, session: { open: ['lanterns.md'], active: 'lanterns.md' }, unsaved: [], front }
+  const { startFolder, openPost, removePost, activePost } = await stores()
+  await startFolder()
+  expect(activePost()?.editor.doc.toString()).toBe(lanterns)
+  expect(reads).toEqual([])
+  expect(released).toEqual([])
+  // Once only: by the next time the file may be another.
+  removePost('lanterns.md')
+  const opening = openPost('lanterns.md')
+  await settled()
+  expect(reads.map(({ id }) => id)).toEqual(['lanterns.md'])
+  await answerAll()
+  await opening
+})
+
+it('gives a post back that main has read and the writer did not want in front', async () => {
+  const front = { id: 'lanterns.md', raw: lanterns, version: 'version of lanterns.md', readonlyReason: null }
+  start = { ...start, session: { open: ['meadow.md'], active: 'lanterns.md' }, front }
+  const { startFolder, openPost, activePost } = await stores()
+  const starting = startFolder()
+  await settled()
+  const opening = openPost('meadow.md')
+  await answerAll()
+  await Promise.all([starting, opening])
+  expect(activePost()?.id).toBe('meadow.md')
+  expect(released).toEqual(['lanterns.md'])
+})
+
+it('draws the window only when its page is loaded', async () => {
+  let loaded = (): void => undefined
+  Reflect.set(document, 'readyState', 'interactive')
+  vi.stubGlobal('addEventListener', (name: string, listener: () => void) => {
+    if (name === 'load') loaded = listener
+  })
+  const { startFolder, useWorkspace } = await stores()
+  const starting = startFolder()
+  await settled()
+  expect(reads).toEqual([])
+  loaded()
+  await settled()
+  await answerAll()
+  await starting
+  expect(useWorkspace.getState().started).toBe(true)
 })
 
 it('draws the window without a post whose file takes its time', async () => {

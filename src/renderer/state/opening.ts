@@ -1,13 +1,13 @@
 /** Opening folders and posts in this window. */
-import type { ContentFolder, FileFailure, PostId } from '#shared/content.ts'
+import type { ContentFolder, FileFailure, PostFile, PostId } from '#shared/content.ts'
 import type { Opened, WindowStart } from '#shared/ipc/contract.ts'
 import type { PostPlace } from '#shared/recovery.ts'
+import { ok } from '#shared/result.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks, holdPaintTasks, whenIdle } from './after-paint.ts'
-import { startWithAutosave } from './autosave.ts'
+import { startWithAutosave } from './autosave-choice.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
-import { restoreUnsaved, restoreWaiting, sayRestored } from './restoring.ts'
 import { startSessionMemory } from './session-memory.ts'
 import { tellWindowShown } from './window-shown.ts'
 import { endPlainNotice, enterFolder, showNotice, useWorkspace } from './workspace.ts'
@@ -46,7 +46,7 @@ const patienceMs = 250
 
 /** Reads what main has for this window's folder and shows it: the posts as they were left, unsaved text included. */
 export async function startFolder(): Promise<void> {
-  const start = await recap.getStart()
+  const [start] = await Promise.all([recap.getStart(), pageLoaded()])
   // Two openings at once (a double press) must not read the journal over posts that are open already.
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
@@ -68,6 +68,15 @@ export async function startFolder(): Promise<void> {
   if (folder !== null) whenIdle(startSessionMemory)
 }
 
+/**
+ * The page's own script and styles are there. Only from then on is the page as good as loaded for the world outside:
+ * main puts the window on the screen meanwhile, and not when it is to show the text.
+ */
+function pageLoaded(): Promise<unknown> {
+  if (document.readyState === 'complete') return Promise.resolve()
+  return new Promise(resolve => window.addEventListener('load', resolve, { once: true }))
+}
+
 const after = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
 function readFolder(): void {
@@ -75,21 +84,38 @@ function readFolder(): void {
   void recap.getSiteFacts().then(siteFacts => useWorkspace.setState({ siteFacts }))
 }
 
+/** Read where there is unsaved text: it brings along what merges texts, for which no other start is to wait. */
+let restoring: Promise<typeof import('./restoring.ts')> | null = null
+
 /** The posts that were open, with their unsaved text, and the one that was in front. */
 async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<void> {
   enterFolder(folder)
+  given = start.front
   const open = start.session?.open ?? []
-  const restoring = start.unsaved.map(restoreUnsaved)
+  const restored: Promise<void>[] = []
+  if (start.unsaved.length > 0)
+    restoring = import('./restoring.ts').then(module => {
+      // Whoever waits for the module finds them under way.
+      restored.push(...start.unsaved.map(module.restoreUnsaved))
+      return module
+    })
+  const restorer = await restoring
   // Not before: without its unsaved text a post that another start asks for would be opened as it is on disk.
   recap.onOpenPost(({ id }) => void openPost(id))
-  await Promise.all(restoring)
+  await Promise.all(restored)
   const clean = open.filter(id => postOf(id) === undefined)
   await Promise.all(clean.map(id => readIn(id, start.session?.places?.[id])))
   const first = folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
   // The writer may have gone to another post while these were read, and be typing in it.
   if (first !== null && newest === null) await bringToFront(first)
-  sayRestored(start.unsaved.map(({ id }) => id))
+  // The writer chose another one: main must not take it for open.
+  if (given !== null && postOf(given.id) === undefined) await recap.releasePost(given.id)
+  given = null
+  restorer?.sayRestored(start.unsaved.map(({ id }) => id))
 }
+
+/** The post that main read with the start, until it is opened. */
+let given: PostFile | null = null
 
 /** How long nothing may be heard of the folder before main is asked again, in milliseconds; then twice as long. */
 const silenceMs = 3000
@@ -116,7 +142,7 @@ export async function openPost(id: PostId): Promise<void> {
 async function bringToFront(id: PostId): Promise<void> {
   flushPaintTasks()
   newest = id
-  if (postOf(id) === undefined && !(await restoreWaiting(id))) {
+  if (postOf(id) === undefined && !(await (await restoring)?.restoreWaiting(id))) {
     const failure = await readIn(id)
     if (failure !== null) {
       if (failure.code === 'open-elsewhere') await recap.showOtherWindow(id)
@@ -129,7 +155,7 @@ async function bringToFront(id: PostId): Promise<void> {
 }
 
 async function readIn(id: PostId, place?: PostPlace): Promise<FileFailure | null> {
-  const result = await recap.readPost(id)
+  const result = given?.id === id ? ok(given) : await recap.readPost(id)
   if (!result.ok) return result.error
   if (postOf(id) !== undefined) return null
   addPost(result.value)

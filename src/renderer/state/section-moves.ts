@@ -1,7 +1,7 @@
 /** Moving the section that the cursor is in, and the entries of its videos with it. */
 import { moveSectionAt } from '#core/videos/move-section.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { analyse } from './analysis.ts'
+import { analyse } from './analyse.ts'
 import { activePost, editPost, mountedEditor, postOf } from './open-posts.ts'
 import { useAnnouncement } from './video-edits.ts'
 import { showNotice } from './workspace.ts'

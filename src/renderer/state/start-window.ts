@@ -1,46 +1,18 @@
-/** Connects the stores with main's events and each other, once, and shows what main has for this window. */
-import type { HugoState } from '#shared/preview.ts'
+/** Shows what main has for this window and keeps what is typed; all else follows the first paint. */
 import { recap } from '../api/recap.ts'
-import { afterPaint, flushPaintTasks } from './after-paint.ts'
-import { analyse } from './analysis.ts'
-import { startAutosave, takeAutosave } from './autosave.ts'
-import { askToCloseWindow } from './closing.ts'
-import { runCommand } from './commands.ts'
-import { followDisk, recheckAll } from './disk-changes.ts'
-import { followFolderProblems, forgetProblems } from './folder-problems.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { takeAutosave } from './autosave-choice.ts'
 import { flushJournal, startJournal } from './journal.ts'
-import { activePost, onTextChange, useOpenPosts } from './open-posts.ts'
+import { useOpenPosts } from './open-posts.ts'
 import { startFolder } from './opening.ts'
-import { checkWhileTyping, forgetFacts } from './post-problems.ts'
-import { previewAgain, previewText } from './preview.ts'
 import { startReleasing } from './session-memory.ts'
-import { markProblems } from './source-problems.ts'
 import { followTypedRows, shownTitle, useTypedRows } from './typed-rows.ts'
-import { addBatch, showNotice, useWorkspace } from './workspace.ts'
+import { windowShown } from './window-shown.ts'
+import { showNotice, useWorkspace } from './workspace.ts'
 
-/** Hugo is said to be working when a render takes this long. */
-const slowRenderMs = 400
-
+/** Once a window. */
 export async function startWindow(): Promise<void> {
-  recap.onLibraryBatch(addBatch)
-  recap.onPostsChanged(({ changed, removed }) => {
-    forgetProblems(removed)
-    void followDisk(changed, removed)
-  })
-  recap.onSiteFactsChanged(siteFacts => {
-    useWorkspace.setState({ siteFacts })
-    forgetFacts()
-  })
-  recap.onHugoState(takeHugoState)
-  recap.onResourcesChanged(() => {
-    useWorkspace.setState(({ mediaVersion }) => ({ mediaVersion: mediaVersion + 1 }))
-    forgetFacts()
-  })
-  recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
-  recap.onMenuCommand(runCommand)
   recap.onTrouble(sentence => showNotice(sentence))
-  recap.onCloseRequested(askToCloseWindow)
-  window.addEventListener('focus', () => void recheckAll())
   // A hidden window's timers are slowed down, in the end to one a minute: what was typed is kept before that.
   window.addEventListener('beforeunload', keepNow)
   window.addEventListener('blur', keepNow)
@@ -48,46 +20,26 @@ export async function startWindow(): Promise<void> {
   recap.onAutosave(takeAutosave)
   startJournal()
   startReleasing()
-  startAutosave()
-  followText()
-  checkWhileTyping()
-  followFolderProblems()
   followTypedRows()
-  markProblems()
   reportToMain()
+  void windowShown.then(startWork)
   await startFolder()
+}
+
+async function startWork(): Promise<void> {
+  try {
+    const { startWindowWork } = await import('./window-work.ts')
+    startWindowWork()
+  } catch (error) {
+    // Nothing asks before the window closes then: what was typed is kept for the next start.
+    recap.onCloseRequested(() => void flushJournal().then(recap.answerClose))
+    throw error
+  }
 }
 
 function keepNow(): void {
   flushPaintTasks()
   void flushJournal()
-}
-
-let slowRender: number | undefined
-
-/** A render that takes no time is not shown: with each key press the window would be drawn twice for nothing. */
-function takeHugoState(hugo: HugoState): void {
-  window.clearTimeout(slowRender)
-  const before = useWorkspace.getState().hugo
-  const show = () => useWorkspace.setState({ hugo })
-  if (hugo.phase === 'rendering' && before.phase === 'ready')
-    slowRender = window.setTimeout(show, slowRenderMs)
-  else if (JSON.stringify(hugo) !== JSON.stringify(before)) show()
-  if (hugo.phase === 'ready' && before.phase !== 'ready' && before.phase !== 'rendering') previewAgain()
-}
-
-/** The form and the preview follow the text of the post in front, after the paint that shows the key press. */
-function followText(): void {
-  onTextChange(() => afterPaint('follow the text', followNow))
-}
-
-function followNow(): void {
-  const post = activePost()
-  if (post === undefined) return
-  const text = post.editor.doc.toString()
-  // Hugo works on it in another process meanwhile.
-  previewText(post.id, text)
-  analyse(post.id, text)
 }
 
 /** The window's title, which is the page's, and its unsaved mark, which is main's. */

@@ -33,6 +33,8 @@ export interface WindowStart {
   readonly recent: readonly RecentFolder[]
   readonly layout: Layout | null
   readonly session: WindowSession | null
+  /** The post that comes to the front, read as if asked for; null where that has unsaved text or takes its time. */
+  readonly front: PostFile | null
   readonly unsaved: readonly RecoveredPost[]
   /** For a window without a folder: unsaved text of folders that cannot be opened. */
   readonly strays: readonly StrayText[]

@@ -12,6 +12,7 @@ export function bareWindow(recap: object, whenIdle: (task: () => void) => void =
   vi.resetModules()
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', {
+    readyState: 'complete',
     documentElement: { style: {} },
     addEventListener: () => undefined,
     querySelector: () => null
