@@ -6,6 +6,7 @@ import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { sampleSite } from './support/corpus.ts'
+import { resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { replaced } from './support/texts.ts'
 
@@ -159,7 +160,8 @@ test('an alias is replaced by a copy, so that it can be changed', async ({ folde
 test('review shows what a save writes, and takes single changes back', async ({ copy, launch }) => {
   const file = join(copy(sampleSite), elevenFilms)
   const before = read(file)
-  const { window } = await launch({ open: file })
+  const { app, window } = await launch({ open: file })
+  await resizeWindow(app, 1280, 800)
   const details = detailsPanel(window)
   await details.show()
   await details.field('Title').fill('Twelve films')
@@ -168,6 +170,8 @@ test('review shows what a save writes, and takes single changes back', async ({ 
   await window.getByRole('button', { name: 'Review changes' }).click()
   const dialog = window.getByRole('dialog', { name: 'Changes since the last save' })
   await expect(dialog.getByRole('button', { name: 'Put the saved text back here' })).toHaveCount(2)
+  // Two texts beside each other take the window's width, whichever dialog was seen before.
+  expect((await dialog.boundingBox())?.width).toBeGreaterThan(1000)
   await dialog.getByRole('button', { name: 'Put the saved text back here' }).first().click()
   await dialog.getByRole('button', { name: 'Apply without saving' }).click()
   await expect.poll(sourceEditor(window).text).toBe(replaced(before, 'author: mara', 'author: ines'))
