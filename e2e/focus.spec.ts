@@ -157,3 +157,47 @@ function key(window: Page, letter: string, { shiftKey }: { readonly shiftKey: bo
     { key: letter, shiftKey }
   )
 }
+
+test('what is selected stays in sight while a field has the focus; a cursor alone is the browser’s', async ({
+  copy,
+  launch
+}) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window).box
+  await source.waitFor()
+  await videosPanel(window).show()
+  await press(window, 'ControlOrMeta+5')
+  const drawn = window.locator('.cm-selectionBackground')
+  const layer = window.locator('.cm-selectionLayer')
+  await press(window, 'ArrowDown')
+  await expect(layer).toHaveCount(0)
+  await press(window, 'Shift+End')
+  await expect(drawn.first()).toBeVisible()
+  await videosPanel(window).videoAt(0).field('Title').click()
+  await expect(drawn.first()).toBeVisible()
+  await source.focus()
+  await press(window, 'ArrowRight')
+  await expect(layer).toHaveCount(0)
+})
+
+test('a button that is only a picture says its name, to the pointer and to the keyboard', async ({
+  copy,
+  launch
+}) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { videoAt, show } = videosPanel(window)
+  await show()
+  const tooltip = window.getByRole('tooltip')
+  await videoAt(1).moveUp.hover()
+  await expect(tooltip).toHaveText('Move video upAlt+Up')
+  // One that follows at once takes its place, and a press ends it.
+  await videoAt(1).delete.hover()
+  await expect(tooltip).toHaveText('Delete video')
+  await window.mouse.move(400, 400)
+  await expect(tooltip).toHaveCount(0)
+  await videoAt(1).toggle.focus()
+  await press(window, 'Tab')
+  await expect(tooltip).toHaveText('Move video upAlt+Up')
+  await press(window, 'Escape')
+  await expect(tooltip).toHaveCount(0)
+})

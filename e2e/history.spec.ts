@@ -47,11 +47,8 @@ test('autosave: after a pause, and never over somebody else’s change', async (
   const posts = smallFolder(join(folder, 'posts'))
   const { app, window } = await launch({ open: posts.path('meadow/index.md') })
   const source = sourceEditor(window)
-  await app.evaluate(({ Menu }) => {
-    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label.replace('&', '') === 'File')
-    const autosave = file?.submenu?.items.find(({ label }) => label === 'Autosave')
-    autosave?.submenu?.items.find(({ label }) => label === 'After a pause in typing')?.click()
-  })
+  // The menu follows the window.
+  await expect(() => chooseMenuItem(app, 'File', 'After a pause in typing')).toPass()
   await source.cursorAfter('wet')
   await source.type(' and cold')
   await expect.poll(() => posts.read('meadow/index.md')).toBe(meadow.replace('wet', 'wet and cold'))

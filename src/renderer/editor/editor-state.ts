@@ -3,7 +3,6 @@ import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { highlightSelectionMatches } from '@codemirror/search'
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import {
-  drawSelection,
   dropCursor,
   EditorView,
   highlightActiveLine,
@@ -12,6 +11,7 @@ import {
 } from '@codemirror/view'
 import { bracketPairs } from './brackets.ts'
 import { awaitedMark } from './commands/awaited-mark.ts'
+import { drawnSelection } from './drawn-selection.ts'
 import { editHistory } from './edit-history.ts'
 import { editorKeys } from './editor-keys.ts'
 import { formPlace } from './form-place.ts'
@@ -81,7 +81,7 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     awaitedMark,
     leaveFilesToTheApp,
     EditorState.allowMultipleSelections.of(true),
-    drawSelection({ cursorBlinkRate: 0 }),
+    drawnSelection,
     dropCursor(),
     rectangularSelection(),
     EditorView.clickAddsSelectionRange.of(event => event.altKey),

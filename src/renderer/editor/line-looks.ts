@@ -16,6 +16,15 @@ const LOOKS: Readonly<Record<string, string>> = {
   Table: 'cm-table-line'
 }
 
+/** Blocks that hold blocks: what is in others need not be gone through. */
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'Document',
+  'Blockquote',
+  'BulletList',
+  'OrderedList',
+  'ListItem'
+])
+
 const made = new Map<string, Decoration>()
 
 /**
@@ -51,7 +60,7 @@ function visibleLooks({ state, visibleRanges }: EditorView): DecorationSet {
       from: visible.from,
       to: visible.to,
       enter: node => {
-        if (!Object.hasOwn(LOOKS, node.name)) return node.type.isTop || node.type.is('Block')
+        if (!Object.hasOwn(LOOKS, node.name)) return CONTAINERS.has(node.name)
         const first = state.doc.lineAt(Math.max(node.from, visible.from))
         for (
           let line = first;

@@ -11,6 +11,8 @@ const column = 'min(80ch, 100% - 2 * var(--space-6))'
 export const editorTheme = EditorView.theme({
   '&': {
     height: '100%',
+    // The panel gives it its size: what a key press changes is laid out in here and not from the window down.
+    contain: 'size layout style',
     backgroundColor: 'var(--surface)',
     color: 'var(--text)',
     fontSize: '15px'

@@ -15,7 +15,6 @@ import {
 } from 'react-aria-components'
 import { readDate } from '#core/videos/dates.ts'
 import { useAnalysis } from '../state/analysis.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { type FormFieldProps, TextField } from './TextField.tsx'
 import { momentInWords } from './video-words.ts'
 
@@ -57,9 +56,13 @@ function DayPicker({ label, select, write }: FormFieldProps) {
               }}
             >
               <header>
-                <IconButton slot="previous" name="Previous month" icon={<ChevronLeft size={16} />} />
+                <Button slot="previous" className="icon-button" aria-label="Previous month">
+                  <ChevronLeft size={16} />
+                </Button>
                 <Heading />
-                <IconButton slot="next" name="Next month" icon={<ChevronRight size={16} />} />
+                <Button slot="next" className="icon-button" aria-label="Next month">
+                  <ChevronRight size={16} />
+                </Button>
               </header>
               <CalendarGrid weekdayStyle="short">
                 <CalendarGridHeader>

@@ -1,11 +1,10 @@
-import { ArrowDown, ArrowUp, ChevronRight, GripVertical, Trash2 } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { useAnalysis } from '../state/analysis.ts'
 import { useProblems } from '../state/problem-store.ts'
 import { moveVideo, removeVideo, videoIndex, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { CardPlace } from '../workbench/CardPlace.tsx'
+import { ActionIcons } from './CardIcons.tsx'
 import { FieldScopeContext } from './field-scope.ts'
 import { setOpen, useOpenCards } from './open-cards.ts'
 import { useAtCursor } from './use-at-cursor.ts'
@@ -30,14 +29,16 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
   const list = useAnalysis(state => state.current?.listPath ?? null)
   const open = useOpenCards(({ choices }) => choices.get(id) ?? opens)
   const name = videoName(index, title)
-  const card = useRef<HTMLLIElement>(null)
-  const { dragProps, dragButtonProps, dropProps, isDragging, dropPlace } = useCardDrag(index, name, card)
+  const card = useRef<HTMLDivElement>(null)
+  const { dragProps, gripProps, dropProps, isDragging, dropPlace } = useCardDrag(index, name, card)
   const path = useMemo(() => [...(list ?? ['params', 'videoSchema']), index], [list, index])
   const scope = useMemo(() => ({ name: id, base: path }), [id, path])
   const { atCursor, ref } = useAtCursor(path, !open)
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: cards stand in groups, not in a list element.
+    <div
       {...dropProps}
+      role="listitem"
       ref={card}
       className="video-card"
       data-dragging={isDragging || undefined}
@@ -52,16 +53,19 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
       }}
     >
       <div className="card-head" {...dragProps} ref={ref}>
-        <AriaButton {...dragButtonProps} className="card-grip" aria-label={`Drag ${name}`}>
-          <GripVertical size={15} aria-hidden />
-        </AriaButton>
-        <AriaButton
+        <button {...gripProps} type="button" className="card-grip" aria-label={`Drag ${name}`}>
+          <span className="card-grip-dots" />
+        </button>
+        <button
+          type="button"
           className="card-toggle"
           aria-expanded={open}
           aria-label={open ? `Collapse ${name}` : `Open ${name}`}
-          onPress={() => setOpen(id, !open)}
+          onClick={() => setOpen(id, !open)}
         >
-          <ChevronRight size={16} className="card-chevron" aria-hidden />
+          <span className="card-chevron" aria-hidden>
+            ›
+          </span>
           <VideoThumbnail index={index} />
           <span className="card-words">
             <span className="card-title" data-untitled={title.trim() === '' || undefined}>
@@ -69,7 +73,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
             </span>
             <CardFacts index={index} />
           </span>
-        </AriaButton>
+        </button>
         <CardActions id={id} isFirst={index === 0} isLast={isLast} />
       </div>
       <div className="card-status">
@@ -81,7 +85,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
           <VideoFields index={index} path={path} />
         </FieldScopeContext>
       )}
-    </li>
+    </div>
   )
 })
 
@@ -99,26 +103,11 @@ const CardActions = memo(function CardActions({ id, isFirst, isLast }: ActionsPr
   }
   return (
     <div className="card-actions">
-      <IconButton
-        name="Move video up"
-        shortcut="Alt+Up"
-        icon={<ArrowUp size={15} />}
-        isDisabled={isFirst}
-        onPress={() => move(-1)}
-      />
-      <IconButton
-        name="Move video down"
-        shortcut="Alt+Down"
-        icon={<ArrowDown size={15} />}
-        isDisabled={isLast}
-        onPress={() => move(1)}
-      />
-      <IconButton
-        name="Delete video"
-        icon={<Trash2 size={14} />}
-        onPress={() => removeVideo(videoIndex(id))}
-      />
+      <IconButton name="Move video up" shortcut="Alt+Up" isDisabled={isFirst} onPress={() => move(-1)} />
+      <IconButton name="Move video down" shortcut="Alt+Down" isDisabled={isLast} onPress={() => move(1)} />
+      <IconButton name="Delete video" onPress={() => removeVideo(videoIndex(id))} />
       <VideoMenu id={id} />
+      <ActionIcons />
     </div>
   )
 })

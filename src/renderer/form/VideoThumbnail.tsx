@@ -1,9 +1,8 @@
-import { Film } from 'lucide-react'
 import { memo, useState } from 'react'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import { useAnalysis } from '../state/analysis.ts'
 
-/** The picture of an entry's video, from the cache that main keeps; a drawn film where there is none. */
+/** The picture of an entry's video, from the cache that main keeps; a play sign where there is none. */
 export const VideoThumbnail = memo(function VideoThumbnail({ index }: { readonly index: number }) {
   const url = useAnalysis(state => state.current?.entries[index]?.embedUrl ?? '')
   const link = parseVideoLink(url)
@@ -12,7 +11,7 @@ export const VideoThumbnail = memo(function VideoThumbnail({ index }: { readonly
   return (
     <span className="card-picture">
       {address === null || broken === address ? (
-        <Film size={18} aria-hidden />
+        <span className="card-no-picture" />
       ) : (
         <img src={address} alt="" loading="lazy" decoding="async" onError={() => setBroken(address)} />
       )}

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Film, Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
 import { addVideo } from '../state/video-edits.ts'
@@ -10,6 +10,7 @@ import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { usePastedLinks } from '../workbench/use-pasted-links.ts'
 import { WorkbenchMenu } from '../workbench/WorkbenchMenu.tsx'
 import { Announcement } from './Announcement.tsx'
+import { type CardGroup, groupCards } from './card-groups.ts'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
 import { LockHelp } from './LockHelp.tsx'
@@ -65,17 +66,38 @@ export function VideosPanel() {
           <Button onPress={() => addVideo()}>Add the first video</Button>
         </div>
       )}
-      <ul className="video-list" aria-label="Video entries">
-        {keys.map((key, index) => (
-          <VideoCard key={key} id={key} index={index} isLast={index === keys.length - 1} opens={opens} />
-        ))}
-      </ul>
+      <VideoList key={post} keys={keys} opens={opens} />
       <div className="video-notices">
         <DeletedVideo />
         <SectionOffer />
       </div>
       <Announcement />
     </section>
+  )
+}
+
+/** The cards, in groups of which only those in sight are laid out and painted. */
+function VideoList({ keys, opens }: { readonly keys: readonly string[]; readonly opens: boolean }) {
+  const before = useRef<readonly CardGroup[]>([])
+  const groups = useMemo(() => groupCards(keys, before.current), [keys])
+  useEffect(() => {
+    before.current = groups
+  }, [groups])
+  const indexes = new Map(keys.map((key, index) => [key, index]))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the items of a list element would have to be its own children.
+    <div role="list" className="video-list" aria-label="Video entries">
+      {groups.map(group => (
+        <div key={group.id} role="presentation" className="card-group">
+          {group.keys.map(key => {
+            const index = indexes.get(key) ?? 0
+            return (
+              <VideoCard key={key} id={key} index={index} isLast={index === keys.length - 1} opens={opens} />
+            )
+          })}
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react'
-import { useDrag, useDrop } from 'react-aria-components'
+import { useDrag, useDrop, usePress } from 'react-aria'
 import { create } from 'zustand'
 import { moveVideo } from '../state/video-edits.ts'
 
@@ -20,6 +20,8 @@ export function useCardDrag(index: number, name: string, card: RefObject<HTMLEle
     onDragStart: () => dragged.setState({ index }),
     onDragEnd: () => dragged.setState({ index: null })
   })
+  // The components' own button listens to every key press in the window; there is one of these a card.
+  const { pressProps: gripProps } = usePress(dragButtonProps)
   const [over, setOver] = useState(false)
   const { dropProps } = useDrop({
     ref: card,
@@ -34,5 +36,5 @@ export function useCardDrag(index: number, name: string, card: RefObject<HTMLEle
   })
   const from = dragged(state => state.index)
   const dropPlace = over && from !== null && from !== index ? (from < index ? 'after' : 'before') : undefined
-  return { dragProps, dragButtonProps, dropProps, isDragging, dropPlace } as const
+  return { dragProps, gripProps, dropProps, isDragging, dropPlace } as const
 }

@@ -3,7 +3,7 @@ import { openDropped } from '../state/opening.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { isLinkFileForVideos } from '../workbench/link-files.ts'
 import { Desk } from './Desk.tsx'
-import { Dialogs, Welcome } from './later-parts.tsx'
+import { Dialogs, Tooltips, Welcome } from './later-parts.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -17,6 +17,7 @@ export function App() {
     <>
       {open ? <Desk /> : <Welcome />}
       <Dialogs />
+      <Tooltips />
     </>
   )
 }

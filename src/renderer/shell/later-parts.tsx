@@ -57,6 +57,7 @@ export const Notice = later(async () => (await import('./Notice.tsx')).Notice)
 export const PostBanner = later(async () => (await import('./PostBanner.tsx')).PostBanner)
 export const LinksOffer = later(async () => (await import('../workbench/LinksOffer.tsx')).LinksOffer)
 export const ReviewButton = later(async () => (await import('./ReviewButton.tsx')).ReviewButton)
+export const Tooltips = later(async () => (await import('../ui/Tooltips.tsx')).Tooltips)
 export const ProblemCount = later(async () => (await import('./ProblemCount.tsx')).ProblemCount)
 
 // In place of the desk, or in front of it.

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components'
+import type { MouseEvent, ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 import './button.css'
 
 type Look = 'plain' | 'primary' | 'quiet'
@@ -12,27 +12,33 @@ export function Button({
   return <AriaButton {...props} className={`button button-${look}`} />
 }
 
-/** A button that is only a picture; its name is spoken and shown as a tooltip. */
-export function IconButton({
-  name,
-  icon,
-  shortcut,
-  ...props
-}: Omit<ButtonProps, 'className' | 'children' | 'aria-label'> & {
+export interface IconButtonProps {
+  /** Spoken, and shown as a tooltip. */
   readonly name: string
-  readonly icon: ReactNode
+  /** Left out where a drawing for several buttons lies behind them. */
+  readonly icon?: ReactNode
   /** Shown in the tooltip only, e.g. `Alt+Up`. */
   readonly shortcut?: string
-}) {
+  readonly isDisabled?: boolean
+  readonly onPress: (event: MouseEvent<HTMLButtonElement>) => void
+}
+
+/**
+ * A button that is only a picture. It is the browser's own, and {@link Tooltips} shows its name: a form has hundreds,
+ * and each of the library's listens to every key press in the window.
+ */
+export function IconButton({ name, icon, shortcut, isDisabled = false, onPress }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={600} closeDelay={0}>
-      <AriaButton {...props} aria-label={name} className="icon-button">
-        {icon}
-      </AriaButton>
-      <Tooltip className="tooltip" offset={6}>
-        {name}
-        {shortcut !== undefined && <kbd>{shortcut}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      data-tooltip
+      data-shortcut={shortcut}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
   )
 }

@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { Button } from 'react-aria-components'
 import { showInSource, useReconciliation } from '../state/reconciliation.ts'
 
 /** Where a card's video stands in the text; pressed, the source goes there. */
@@ -8,9 +7,14 @@ export const CardPlace = memo(function CardPlace({ index }: { readonly index: nu
   if (words === null) return null
   if (words === notInText) return <p className="card-place card-place-none">{words}</p>
   return (
-    <Button className="card-place" aria-label={`Show in the text: ${words}`} onPress={() => goToVideo(index)}>
+    <button
+      type="button"
+      className="card-place"
+      aria-label={`Show in the text: ${words}`}
+      onClick={() => goToVideo(index)}
+    >
       {words}
-    </Button>
+    </button>
   )
 })
 
