@@ -45,7 +45,7 @@ export function postLanguage(): LanguageSupport {
     frontMatterSyntax,
     shortcodeSyntax,
     paragraphLimit,
-    parseCode({ codeParser, htmlParser: laterParser('html') })
+    parseCode({ codeParser, htmlParser: laterParser('inline-html') })
   ])
   return new LanguageSupport(new Language(markdownLanguage.data, parser, [], 'markdown'), [
     htmlTyping,

@@ -11,3 +11,12 @@ it('leaves HTML and code to later, and reads them once their languages are there
   await loadLanguages()
   expect([nameAt('b>'), nameAt('let'), nameAt('# Film')]).toEqual(['TagName', 'let', 'HeaderMark'])
 })
+
+it('takes a closing tag for wrong in HTML code, where it closes nothing, but not in a sentence', async () => {
+  await loadLanguages()
+  const parser = postLanguage().language.parser
+  const text = 'A <b>film</b>.\n\n```html\n<p>Sintel</i>\n```\n'
+  const tree = parser.parse(text)
+  const parentAt = (part: string) => tree.resolveInner(text.indexOf(part) + 2, 1).parent?.name
+  expect([parentAt('</b>'), parentAt('</i>')]).toEqual(['CloseTag', 'MismatchedCloseTag'])
+})

@@ -7,7 +7,8 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { type Input, Parser, type PartialParse, type TreeFragment } from '@lezer/common'
 
-type LaterLanguage = 'html' | 'css' | 'javascript' | 'typescript'
+/** `inline-html` is that of Markdown, where each tag is read by itself: it expects no opening tag before a closing one. */
+type LaterLanguage = 'html' | 'inline-html' | 'css' | 'javascript' | 'typescript'
 
 let languages: Readonly<Record<LaterLanguage, Language>> | null = null
 /** What typing does in HTML: an opening tag brings its closing one along. */
@@ -26,10 +27,11 @@ export async function loadLanguages(): Promise<void> {
       import('@codemirror/lang-css'),
       import('@codemirror/lang-javascript')
     ])
-  const { support } = html({ matchClosingTags: false })
+  const { language: inlineHtml, support } = html({ matchClosingTags: false })
   typing = EditorState.create({ extensions: support }).facet(EditorView.inputHandler)
   languages = {
     html: htmlLanguage,
+    'inline-html': inlineHtml,
     css: cssLanguage,
     javascript: javascriptLanguage,
     typescript: typescriptLanguage
@@ -58,6 +60,7 @@ class LaterParser extends Parser {
 
 const parsers: Readonly<Record<LaterLanguage, Parser>> = {
   html: new LaterParser('html'),
+  'inline-html': new LaterParser('inline-html'),
   css: new LaterParser('css'),
   javascript: new LaterParser('javascript'),
   typescript: new LaterParser('typescript')
