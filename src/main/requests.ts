@@ -1,15 +1,14 @@
 /** What main answers to each request of the contract. */
 import { dialog, shell } from 'electron'
-import type { PostFile, PostId } from '#shared/content.ts'
 import type { Opened } from '#shared/ipc/contract.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { resolveInside } from './content/path-guard.ts'
 import { createExportHandlers, type ExportParts } from './export/export-requests.ts'
 import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
+import { readFront } from './front-post.ts'
 import type { RequestHandlers } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { noFolder } from './no-folder.ts'
-import { within } from './patience.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
 import { createStrayHandlers, strayTexts } from './stray-requests.ts'
 import type { DeskWindow, WindowList } from './windows/window-list.ts'
@@ -26,8 +25,6 @@ export interface RequestParts extends RecoveryParts, ExportParts, FactsParts {
   readonly appVersion: string
 }
 
-/** A post's file that takes longer does not hold up what else there is to show. */
-const frontPatienceMs = 200
 const noSite = { authors: [], keywords: [] }
 
 export function createRequestHandlers(parts: RequestParts): RequestHandlers<DeskWindow> {
@@ -51,13 +48,6 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
 
   const recovery = createRecoveryHandlers(parts)
 
-  /** The post that a window begins with, so that it need not ask for it; null leaves that to the window. */
-  async function readFront(window: DeskWindow, id: PostId | null): Promise<PostFile | null> {
-    if (id === null) return null
-    const read = await within(frontPatienceMs, Promise.resolve(recovery.readPost(window, id)), null)
-    return read?.ok ? read.value : null
-  }
-
   return {
     ...recovery,
     ...createExportHandlers(parts),
@@ -79,12 +69,13 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       const front = desk?.info.initialPost ?? session?.active ?? null
       // A post with unsaved text is read by whoever brings that back.
       const hasUnsaved = recovered.some(({ id }) => id === front)
+      const isReadHere = front !== null && !hasUnsaved
       return {
         folder: desk?.info ?? null,
         recent: remembered.recent(),
         layout: root === undefined ? null : remembered.layout(root),
         session,
-        front: hasUnsaved ? null : await readFront(window, front),
+        front: isReadHere ? await readFront(window, front, parts.openFiles, recovery.readPost) : null,
         unsaved: recovered,
         strays: root === undefined ? await strayTexts(unsaved, isShown) : [],
         autosave: remembered.autosave(),

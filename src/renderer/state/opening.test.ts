@@ -19,6 +19,8 @@ let listings = 0
 /** Posts that main was told to be closed, and texts that it was given and told to drop. */
 let released: string[] = []
 let kept = new Set<string>()
+/** Main has heard that a post is closed. */
+let releasing = Promise.resolve()
 /** What waits until the window has nothing better to do. */
 let idle: (() => void)[] = []
 
@@ -37,7 +39,7 @@ const recap = {
   },
   releasePost: (id: string) => {
     released.push(id)
-    return Promise.resolve()
+    return releasing
   },
   keepUnsaved: ({ id }: { readonly id: string }) => {
     kept.add(id)
@@ -60,6 +62,7 @@ beforeEach(() => {
   tellOpenPost = null
   listings = 0
   released = []
+  releasing = Promise.resolve()
   kept = new Set()
   idle = []
   bareWindow(recap, task => idle.push(task))
@@ -249,6 +252,29 @@ it('gives a post back that main has read and the writer did not want in front', 
   await Promise.all([starting, opening])
   expect(activePost()?.id).toBe('meadow.md')
   expect(released).toEqual(['lanterns.md'])
+})
+
+it('asks for a post anew that the writer goes to while it is given back', async () => {
+  const front = { id: 'lanterns.md', raw: lanterns, version: 'version of lanterns.md', readonlyReason: null }
+  start = { ...start, session: { open: ['meadow.md'], active: 'lanterns.md' }, unsaved: [], front }
+  let heard = (): void => undefined
+  releasing = new Promise(resolve => {
+    heard = resolve
+  })
+  const { startFolder, openPost, activePost } = await stores()
+  const starting = startFolder()
+  await settled()
+  const elsewhere = openPost('meadow.md')
+  await answerAll()
+  await elsewhere
+  expect(released).toEqual(['lanterns.md'])
+  const back = openPost('lanterns.md')
+  await settled()
+  expect(reads.map(({ id }) => id)).toEqual(['lanterns.md'])
+  await answerAll()
+  heard()
+  await Promise.all([starting, back])
+  expect(activePost()?.id).toBe('lanterns.md')
 })
 
 it('draws the window only when its page is loaded', async () => {

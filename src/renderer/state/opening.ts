@@ -109,8 +109,10 @@ async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<vo
   // The writer may have gone to another post while these were read, and be typing in it.
   if (first !== null && newest === null) await bringToFront(first)
   // The writer chose another one: main must not take it for open.
-  if (given !== null && postOf(given.id) === undefined) await recap.releasePost(given.id)
+  const unused = given
+  // Before main gives it to others: from then on its text may be another, and this window has to ask for it.
   given = null
+  if (unused !== null && postOf(unused.id) === undefined) await recap.releasePost(unused.id)
   restorer?.sayRestored(start.unsaved.map(({ id }) => id))
 }
 
