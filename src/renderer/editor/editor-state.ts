@@ -7,7 +7,8 @@ import {
   EditorView,
   highlightActiveLine,
   highlightSpecialChars,
-  rectangularSelection
+  rectangularSelection,
+  tooltips
 } from '@codemirror/view'
 import { bracketPairs } from './brackets.ts'
 import { awaitedMark } from './commands/awaited-mark.ts'
@@ -82,6 +83,8 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     leaveFilesToTheApp,
     EditorState.allowMultipleSelections.of(true),
     drawnSelection,
+    // The editor is contained (`theme.ts`): nothing in it is fixed to the window or seen beyond its edge.
+    tooltips({ position: 'absolute', tooltipSpace: view => view.dom.getBoundingClientRect() }),
     dropCursor(),
     rectangularSelection(),
     EditorView.clickAddsSelectionRange.of(event => event.altKey),

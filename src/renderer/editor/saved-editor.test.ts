@@ -36,6 +36,15 @@ describe('an editor that is saved and restored', () => {
     expect(state.doc.toString()).toBe(POST)
   })
 
+  it('draws what was selected, from the start', () => {
+    const before = edited().update({ selection: { anchor: 4, head: 9 } }).state
+    const state = restoreEditorState(before.doc.toString(), saveEditorState(before))
+    const again = (next: EditorState) => next.update({ selection: next.selection }).reconfigured
+    expect(state.selection.main.to).toBe(9)
+    expect(again(state)).toBe(false)
+    expect(state.update({ selection: { anchor: 4 } }).reconfigured).toBe(true)
+  })
+
   it('goes on with a new step: what was typed before the end is not joined to', () => {
     const before = edited()
     const state = restoreEditorState(before.doc.toString(), saveEditorState(before))

@@ -66,7 +66,9 @@ export function restoreEditorState(
       { extensions: editorExtensions(options, text) },
       { history: historyField }
     )
-    return saved.folded ? restored.update({ effects: foldFrontMatterEffect.of(true) }).state : restored
+    // What is selected is drawn from a transaction on that selects it.
+    const selecting = restored.update({ selection: restored.selection }).state
+    return saved.folded ? selecting.update({ effects: foldFrontMatterEffect.of(true) }).state : selecting
   } catch {
     return fresh
   }

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Film, Plus } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useAnalysis } from '../state/analysis.ts'
 import { addVideo } from '../state/video-edits.ts'
@@ -10,7 +10,7 @@ import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { usePastedLinks } from '../workbench/use-pasted-links.ts'
 import { WorkbenchMenu } from '../workbench/WorkbenchMenu.tsx'
 import { Announcement } from './Announcement.tsx'
-import { type CardGroup, groupCards } from './card-groups.ts'
+import { type CardGroup as Group, groupCards } from './card-groups.ts'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
 import { LockHelp } from './LockHelp.tsx'
@@ -78,7 +78,7 @@ export function VideosPanel() {
 
 /** The cards, in groups of which only those in sight are laid out and painted. */
 function VideoList({ keys, opens }: { readonly keys: readonly string[]; readonly opens: boolean }) {
-  const before = useRef<readonly CardGroup[]>([])
+  const before = useRef<readonly Group[]>([])
   const groups = useMemo(() => groupCards(keys, before.current), [keys])
   useEffect(() => {
     before.current = groups
@@ -88,15 +88,32 @@ function VideoList({ keys, opens }: { readonly keys: readonly string[]; readonly
     // biome-ignore lint/a11y/useSemanticElements: the items of a list element would have to be its own children.
     <div role="list" className="video-list" aria-label="Video entries">
       {groups.map(group => (
-        <div key={group.id} role="presentation" className="card-group">
+        <CardGroup key={group.id} keys={group.keys} opens={opens}>
           {group.keys.map(key => {
             const index = indexes.get(key) ?? 0
             return (
               <VideoCard key={key} id={key} index={index} isLast={index === keys.length - 1} opens={opens} />
             )
           })}
-        </div>
+        </CardGroup>
       ))}
+    </div>
+  )
+}
+
+interface GroupProps {
+  readonly keys: readonly string[]
+  readonly opens: boolean
+  readonly children: ReactNode
+}
+
+/** Says how high it will be, until it has been in sight. */
+function CardGroup({ keys, opens, children }: GroupProps) {
+  const open = useOpenCards(({ choices }) => keys.filter(key => choices.get(key) ?? opens).length)
+  const counts = { '--open': open, '--closed': keys.length - open } as CSSProperties
+  return (
+    <div role="presentation" className="card-group" style={counts}>
+      {children}
     </div>
   )
 }

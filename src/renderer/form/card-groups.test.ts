@@ -48,6 +48,19 @@ describe('groups of cards', () => {
       expect(madeAnew(groups, after)).toBeLessThanOrEqual(2)
     }
   })
+  it('do not get more and more where cards are put in one after the other', () => {
+    let order: readonly string[] = keys(20)
+    let groups = groupCards(order, [])
+    for (let time = 0; time < 60; time += 1) {
+      const at = time % 2 === 0 ? 0 : 10
+      order = [...order.slice(0, at), `new${time}`, ...order.slice(at)]
+      const after = groupCards(order, groups)
+      expect(flat(after)).toEqual(order)
+      expect(madeAnew(groups, after)).toBeLessThanOrEqual(3)
+      groups = after
+    }
+    expect(groups.length).toBeLessThan(27)
+  })
   it('keep each card once in any order', () => {
     const groups = groupCards(keys(40), [])
     const turned = keys(40).reverse()

@@ -6,6 +6,8 @@ export interface CardGroup {
 
 /** Closed cards of this many fill a panel. */
 const most = 10
+/** Neighbouring groups of so few cards in all are made one. */
+const few = 5
 
 /**
  * Puts cards into groups of at most ten. A card stays in its group as long as the order allows it: in another one it is
@@ -29,7 +31,21 @@ export function groupCards(keys: readonly string[], before: readonly CardGroup[]
       groups.push({ id: known?.id ?? nextId++, keys: [key] })
     } else last.keys.push(key)
   }
-  return groups
+  return joined(groups)
+}
+
+/** Many cards that are put in at one place would leave as many groups of one. */
+function joined(groups: readonly CardGroup[]): readonly CardGroup[] {
+  const kept: CardGroup[] = []
+  for (const group of groups) {
+    const last = kept.at(-1)
+    if (last === undefined || last.keys.length + group.keys.length > few) kept.push(group)
+    else {
+      const { id } = last.keys.length < group.keys.length ? group : last
+      kept[kept.length - 1] = { id, keys: [...last.keys, ...group.keys] }
+    }
+  }
+  return kept
 }
 
 /** Whether a card of an earlier group still comes behind this one: then this one was moved up into that group. */

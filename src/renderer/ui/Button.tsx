@@ -17,7 +17,7 @@ export interface IconButtonProps {
   readonly name: string
   /** Left out where a drawing for several buttons lies behind them. */
   readonly icon?: ReactNode
-  /** Shown in the tooltip only, e.g. `Alt+Up`. */
+  /** Shown in the tooltip and told to screen readers, e.g. `Alt+Up`. */
   readonly shortcut?: string
   readonly isDisabled?: boolean
   readonly onPress: (event: MouseEvent<HTMLButtonElement>) => void
@@ -35,6 +35,7 @@ export function IconButton({ name, icon, shortcut, isDisabled = false, onPress }
       aria-label={name}
       data-tooltip
       data-shortcut={shortcut}
+      aria-keyshortcuts={shortcut?.replace(/(Up|Down)$/, 'Arrow$1')}
       disabled={isDisabled}
       onClick={onPress}
     >

@@ -5,6 +5,8 @@ import { Tooltip, TooltipTrigger } from 'react-aria-components'
 const delayMs = 600
 /** After one tooltip the next comes at once for so long. */
 const warmMs = 500
+/** The focus brings its button into sight: that scrolls, and must not end the tooltip. */
+const scrollMs = 150
 
 /**
  * The names of all buttons that are only a picture, as tooltips: one listener for the window. A tooltip comes where the
@@ -16,9 +18,11 @@ export function Tooltips() {
     let shown: HTMLElement | null = null
     let timer = 0
     let hiddenAt = Number.NEGATIVE_INFINITY
+    let shownAt = 0
     const show = (next: HTMLElement) => {
       clearTimeout(timer)
       shown = next
+      shownAt = performance.now()
       setButton(next)
     }
     const hide = () => {
@@ -40,6 +44,9 @@ export function Tooltips() {
       const over = withTooltip(target)
       if (over?.matches(':focus-visible')) show(over)
     }
+    const scroll = () => {
+      if (performance.now() - shownAt > scrollMs) hide()
+    }
     const key = ({ key }: KeyboardEvent) => {
       if (shown !== null && (key === 'Escape' || key === 'Enter' || key === ' ')) hide()
     }
@@ -49,7 +56,7 @@ export function Tooltips() {
     document.addEventListener('pointerdown', hide, options)
     document.addEventListener('focusin', focus, options)
     document.addEventListener('focusout', hide, options)
-    document.addEventListener('scroll', hide, options)
+    document.addEventListener('scroll', scroll, options)
     document.documentElement.addEventListener('pointerleave', hide, { signal: ending.signal })
     window.addEventListener('keydown', key, options)
     return () => {

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { sourceEditor } from './pages/source.ts'
+import { sampleSite } from './support/corpus.ts'
+import { expect, test } from './support/test.ts'
+
+test('shortcodes are offered at the cursor and within sight, at the end of a long line too', async ({
+  copy,
+  launch
+}) => {
+  const file = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
+  const { window } = await launch({ open: join(copy(sampleSite), file) })
+  const source = sourceEditor(window)
+  const list = window.getByRole('listbox', { name: 'Completions' })
+  const editor = window.locator('.cm-editor')
+  const boxes = async () => {
+    const [offered, around] = [await list.boundingBox(), await editor.boundingBox()]
+    if (offered === null || around === null) throw new Error('Nothing is offered.')
+    return { left: offered.x, right: offered.x + offered.width, width: offered.width, around }
+  }
+
+  await source.cursorAfter('On the second Friday in June the sun does not leave our')
+  await source.type(' {{< ')
+  await expect(list.getByRole('option', { name: /^youtube/ })).toBeVisible()
+  const atEnd = await boxes()
+  expect(atEnd.width).toBeGreaterThan(200)
+  expect(atEnd.left).toBeGreaterThanOrEqual(atEnd.around.x)
+  expect(atEnd.right).toBeLessThanOrEqual(atEnd.around.x + atEnd.around.width + 1)
+
+  await window.keyboard.press('Escape')
+  await source.cursorAfter('This recap')
+  await source.type(' {{< ')
+  await expect(list.getByRole('option', { name: /^youtube/ })).toBeVisible()
+  const cursor = await window.locator('.cm-activeLine').boundingBox()
+  const atStart = await boxes()
+  expect(atStart.left - (cursor?.x ?? 0)).toBeGreaterThan(60)
+  expect(atStart.left - (cursor?.x ?? 0)).toBeLessThan(220)
+})
