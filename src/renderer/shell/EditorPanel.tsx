@@ -10,14 +10,16 @@ import { LinksOffer, Notice, PostBanner, PostsToggle, SidePanel, SideToggle } fr
 /** The post in front: its name, what is to be said about it, and its text. */
 export function EditorPanel({ room }: { readonly room: Room }) {
   const active = useOpenPosts(state => state.active)
-  const posts = useWorkspace(state => state.posts)
   const typed = useTypedRows(state => state.rows)
-  const title = active === null ? null : (shownTitle(active, typed, posts) ?? active)
+  // The title, not the list: that is another one with each batch of a folder that is being read.
+  const title = useWorkspace(({ posts }) =>
+    active === null ? '' : (shownTitle(active, typed, posts) ?? active)
+  )
   return (
     <main className="editor-panel">
       <header className="editor-head">
         <PostsToggle room={room} />
-        <h1 title={active ?? ''}>{title ?? ''}</h1>
+        <h1 title={active ?? ''}>{title}</h1>
         {room === 'narrow' ? <span className="icon-space" /> : <SideToggle />}
       </header>
       <Notice />
