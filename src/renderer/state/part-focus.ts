@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
+import { useWorkspace } from './workspace.ts'
 
 /** A part that takes the focus itself; the text is the editor's. */
 export type Part = 'posts' | Side
@@ -23,7 +24,10 @@ export function goToSide(side: Side): void {
   if (useOpenPosts.getState().active !== null) usePartFocus.setState({ wanted: side })
 }
 
+/** Shows the folder's posts and puts the focus into their list. */
 export function goToPosts(): void {
+  // The welcome screen has no list: the wish must not be granted when a folder is opened.
+  if (useWorkspace.getState().folder === null) return
   if (window.innerWidth < narrowBelow) useNarrowView.setState({ posts: true })
   else if (!useLayout.getState().libraryVisible) changeLayout({ libraryVisible: true })
   usePartFocus.setState({ wanted: 'posts' })
