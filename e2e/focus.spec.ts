@@ -5,8 +5,9 @@ import { postsPanel } from './pages/posts.ts'
 import { problemsPanel } from './pages/problems.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
+import { undo } from './pages/window.ts'
 import { sampleSite } from './support/corpus.ts'
-import { resizeWindow } from './support/native.ts'
+import { chooseMenuItem, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 
 const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
@@ -108,6 +109,46 @@ test('any other button that goes gives it back to where the writer was', async (
   await press(window, 'Escape')
   await expect(window.getByRole('dialog')).toHaveCount(0)
   await expect(source.box).toBeFocused()
+})
+
+test('a key that finds the focus gone only brings it back', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const videos = videosPanel(window)
+  const source = sourceEditor(window)
+  await source.box.waitFor()
+  await videos.show()
+  const offer = videos.region.getByRole('status', { name: 'Its section' })
+  const before = await source.text()
+  // While another program is in front, the offer goes with the text that it is for, and nothing takes the focus.
+  const loseFocusFrom = async (place: Locator) => {
+    await videos.videoAt(3).moveDown.click()
+    const button = offer.getByRole('button', { name: 'Move the section too' })
+    await button.waitFor()
+    await place.focus()
+    await button.focus()
+    await window.evaluate(() => Object.assign(document, { hasFocus: () => false }))
+    await chooseMenuItem(app, 'Edit', 'Undo')
+    await expect(button).toHaveCount(0)
+    await window.waitForTimeout(200)
+    await window.evaluate(() => Reflect.deleteProperty(document, 'hasFocus'))
+    expect(await window.evaluate(() => document.activeElement === document.body)).toBe(true)
+  }
+
+  await loseFocusFrom(videos.videoAt(1).delete)
+  await press(window, 'Enter')
+  await expect(videos.videoAt(1).delete).toBeFocused()
+  expect(await source.text()).toBe(before)
+
+  await loseFocusFrom(source.box)
+  await press(window, 'x')
+  await expect(source.box).toBeFocused()
+  await press(window, 'y')
+  expect((await source.text()).replace('y', '')).toBe(before)
+
+  await undo(window)
+  await loseFocusFrom(source.box)
+  await press(window, 'ControlOrMeta+2')
+  await expect.poll(() => holdsFocus(videos.region)).toBe(true)
 })
 
 test('a capital or small letter, Caps Lock or not, is the same key', async ({ copy, launch }) => {

@@ -23,34 +23,49 @@ export function useKeptFocus(): void {
       const others = places.filter(place => place.deref()?.isConnected === true && place.deref() !== target)
       places = [...others.slice(1 - remembered), lastOne]
     }
-    const giveBack = () => {
+    /** Whether it was lost and is now somewhere. */
+    const giveBack = (): boolean => {
       const last = lastOne?.deref()
       const isLost = document.activeElement === document.body && lastOne !== null && !canHaveFocus(last)
-      if (!isLost || !document.hasFocus()) return
+      if (!isLost || !document.hasFocus()) return false
       const before = places.map(place => place.deref()).findLast(canHaveFocus)
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
       else if (document.querySelector('[aria-modal], [role="dialog"], [role="alertdialog"]') === null)
         mountedEditor()?.focus()
+      return document.activeElement !== document.body
     }
     // Those that know better have had two frames.
     const soon = () => {
       window.clearTimeout(timer)
       timer = window.setTimeout(giveBack, 50)
     }
+    // What went later than that is found by the next key. The writer does not see yet where that key
+    // would act: it may be a button that deletes, or a cursor out of sight. So it only brings the focus back.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isModifier(event) || !giveBack() || !actsOnFocus(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
     document.addEventListener('focusin', note)
     document.addEventListener('focusout', soon)
     document.addEventListener('click', soon)
-    // What went later than that is found by the next key, before it acts.
-    window.addEventListener('keydown', giveBack, true)
+    window.addEventListener('keydown', onKeyDown, true)
     return () => {
       window.clearTimeout(timer)
       document.removeEventListener('focusin', note)
       document.removeEventListener('focusout', soon)
       document.removeEventListener('click', soon)
-      window.removeEventListener('keydown', giveBack, true)
+      window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])
 }
+
+/** Not a shortcut, which is the window's, nor Tab, which only goes on from there. */
+const actsOnFocus = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !/^(Tab|F\d+)$/.test(key)
+
+/** The key that it is held for comes after it. */
+const isModifier = ({ key }: KeyboardEvent): boolean => /^(Shift|Control|Alt|AltGraph|Meta)$/.test(key)
 
 /** In the page, drawn, and not switched off. */
 function canHaveFocus(element: Element | undefined): boolean {
