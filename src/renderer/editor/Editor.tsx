@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import './editor-fonts.css'
 import './editor.css'
 import './search/search-panel.css'
-import { createEditor, type EditorHandle, type EditorUpdate, type ParkedEditor } from './mount-editor.ts'
+import { createEditor, type EditorHandle, type EditorUpdate, type ParkedEditor } from './create-editor.ts'
 
 export interface EditorProps {
   /** What to show first; later posts are shown with {@link EditorHandle.show}, not by a new prop. */
