@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { fixAll } from '#core/problems/fix-all.ts'
+import { counted } from '../state/counted.ts'
 import { applyFixes } from '../state/post-problems.ts'
 import { countWords, type FoundInPost, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
@@ -72,7 +73,7 @@ function headline(shown: readonly PostRows[], posts: readonly PostRows[]): strin
   const [count, all, notes] = [countOf(shown), countOf(posts), countOf(posts, 'info')]
   if (count === all) return countWords(all - notes, notes)
   const [one, many] = notes === 0 ? ['problem', 'problems'] : ['problem or note', 'problems and notes']
-  return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} ${all === 1 ? one : many}`
+  return `${count.toLocaleString('en')} of ${counted(all, one, many)}`
 }
 
 function NoProblems({ filtered }: { readonly filtered: boolean }) {

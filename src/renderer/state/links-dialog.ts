@@ -16,6 +16,7 @@ import { reconcileVideos } from '#core/videos/reconcile.ts'
 import type { PostId } from '#shared/content.ts'
 import { today } from '#shared/today.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { counted } from './counted.ts'
 import { currentText, editByAction } from './form-edits.ts'
 import { activePost, mountedEditor } from './open-posts.ts'
 import { siteHabits } from './site-habits.ts'
@@ -166,7 +167,10 @@ export function addChosenVideos(): void {
   showWritten(chosen)
 }
 
-/** Shows the first card and the first section that are new, and says how many there are of each, and where. */
+/**
+ * Shows the first card and the first section that are new, and says how many there are of each, and where;
+ * nothing of what is not found again.
+ */
 function showWritten(chosen: readonly LinkRow[]): void {
   const text = currentText() ?? ''
   const { videos } = reconcileVideos(text)
@@ -187,12 +191,9 @@ function showWritten(chosen: readonly LinkRow[]): void {
     sections.length === 0 ? '' : `${counted(sections.length, 'section', 'sections')} from line ${line} on`,
     entries.length === 0 ? '' : counted(entries.length, 'entry', 'entries')
   ]
-  showNotice(`Added ${words.filter(Boolean).join(', and ')}.`, 'plain')
+  const added = words.filter(Boolean)
+  if (added.length > 0) showNotice(`Added ${added.join(', and ')}.`, 'plain')
 }
-
-/** `1 section`, `3 sections`. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** Takes the paste out of the text, where it stands as it was pasted. */
 function withoutPaste({ at, inText }: LinksState, text: string): readonly TextEdit[] {

@@ -4,6 +4,7 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { Problem, Severity } from '#core/problems/problem.ts'
 import type { PostId } from '#shared/content.ts'
 import type { CheckProgress, ListedProblem } from '#shared/problems.ts'
+import { counted } from './counted.ts'
 
 /** The problems of the post in front, and the text that they were found in. */
 export interface FoundInPost {
@@ -52,19 +53,19 @@ export function problemWords(problems: readonly Pick<Problem, 'severity'>[]): st
 }
 
 export function countWords(problems: number, notes: number): string {
-  const words = [counted(problems, 'problem'), counted(notes, 'note')].filter(Boolean)
-  return words.length === 0 ? 'No problems' : words.join(', ')
+  const words = [
+    problems === 0 ? '' : counted(problems, 'problem', 'problems'),
+    notes === 0 ? '' : counted(notes, 'note', 'notes')
+  ]
+  return words.filter(Boolean).join(', ') || 'No problems'
 }
-
-const counted = (count: number, one: string): string =>
-  count === 0 ? '' : `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
 
 /** What a badge counts: notes are no reason to look. */
 export function gravest(problems: readonly Pick<Problem, 'severity'>[]): {
   readonly count: number
   readonly severity: Severity
 } {
-  const counted = problems.filter(({ severity }) => severity !== 'info')
-  const isError = counted.some(({ severity }) => severity === 'error')
-  return { count: counted.length, severity: isError ? 'error' : 'warning' }
+  const grave = problems.filter(({ severity }) => severity !== 'info')
+  const isError = grave.some(({ severity }) => severity === 'error')
+  return { count: grave.length, severity: isError ? 'error' : 'warning' }
 }

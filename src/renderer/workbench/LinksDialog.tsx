@@ -1,5 +1,6 @@
 import { type ClipboardEvent, useState } from 'react'
 import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components'
+import { counted } from '../state/counted.ts'
 import {
   addChosenVideos,
   cancelLinks,
@@ -7,7 +8,6 @@ import {
   changePasted,
   chooseAll,
   chosenRows,
-  counted,
   isThere,
   plannedSections,
   useLinks
