@@ -163,7 +163,9 @@ test('the links of a post become sections and entries, in one step', async ({ co
   test.skip(corpus === null, withoutCorpus)
   const file = writable(copy(corpusPath('seeds', 'kubecon-eu-2019-roundup.md')))
   const before = read(file)
-  const { window } = await launch({ open: file })
+  const { window, complaints } = await launch({ open: file })
+  // Its pictures are on its site, which is not here: the preview asks for them where it is made before it is hidden.
+  complaints.expect(/404.*recap-media:/)
   const videos = videosPanel(window)
   await videos.show()
   await videos.region.getByRole('button', { name: 'More for all videos' }).click()
