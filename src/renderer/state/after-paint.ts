@@ -26,19 +26,28 @@ export function whenIdle(task: () => void): void {
   requestIdleCallback(task, { timeout: 1000 })
 }
 
+let late: ReturnType<typeof setTimeout> | undefined
+let afterFrame: MessagePort | null = null
+
 function schedule(): void {
   if (scheduled || held) return
   scheduled = true
   // A hidden window paints no frames: the timer sees to it that work is never left lying.
-  const late = setTimeout(flushPaintTasks, 120)
+  late = setTimeout(flushPaintTasks, 120)
   requestAnimationFrame(() => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => {
-      clearTimeout(late)
-      flushPaintTasks()
-    }
-    channel.port2.postMessage(null)
+    afterFrame ??= flushingPort()
+    afterFrame.postMessage(null)
   })
+}
+
+/** What is sent to it arrives once the frame is painted. One for all: making one takes longer than sending. */
+function flushingPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    clearTimeout(late)
+    flushPaintTasks()
+  }
+  return port2
 }
 
 /** Runs everything that waits, now. */
