@@ -12,6 +12,7 @@ const onDisk: Readonly<Record<string, string>> = { 'meadow.md': meadow, 'lantern
 let reads: {
   readonly id: string
   answer(changed?: { readonly raw: string; readonly version: string }): void
+  fail(): void
 }[] = []
 let start: object
 /** How often the folder was to be listed. */
@@ -50,10 +51,14 @@ const recap = {
     return Promise.resolve(ok(null))
   },
   readPost: (id: string) =>
-    new Promise(resolve => {
+    new Promise((resolve, reject) => {
       const raw = onDisk[id] ?? ''
       const file = { id, raw, version: `version of ${id}`, readonlyReason: null }
-      reads.push({ id, answer: changed => resolve(ok({ ...file, ...changed })) })
+      reads.push({
+        id,
+        answer: changed => resolve(ok({ ...file, ...changed })),
+        fail: () => reject(new Error('Main does not answer'))
+      })
     })
 }
 
@@ -328,4 +333,46 @@ it('still says that a change on disk was merged, when the post is shown', async 
   await answerAll()
   await starting
   expect(useWorkspace.getState().notice?.message).toContain('Both changes are in the text now')
+})
+
+it('keeps a post closed whose unsaved text cannot be brought back, and opens the others', async () => {
+  bareWindow(recap, task => idle.push(task))
+  vi.doMock('./restoring.ts', () => {
+    throw new Error('The file is gone')
+  })
+  try {
+    const { startFolder, openPost } = await import('./opening.ts')
+    const { activePost, useOpenPosts } = await import('./open-posts.ts')
+    const { useWorkspace } = await import('./workspace.ts')
+    const starting = startFolder()
+    await vi.waitFor(() => expect(reads.map(({ id }) => id)).toEqual(['lanterns.md']), { timeout: 4000 })
+    await answerAll()
+    await starting
+    expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
+    useWorkspace.setState({ notice: null })
+    // What is typed over the file would take the place of the unsaved text in the journal.
+    await openPost('meadow.md')
+    expect([...useOpenPosts.getState().posts.keys()]).toEqual(['lanterns.md'])
+    expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
+    tellOpenPost?.({ id: 'lanterns.md' })
+    await vi.waitFor(() => expect(activePost()?.id).toBe('lanterns.md'))
+    // The session is remembered from now on.
+    expect(idle).toHaveLength(2)
+  } finally {
+    vi.doUnmock('./restoring.ts')
+  }
+})
+
+it('keeps a post closed whose unsaved text fails on its way, and tries nothing in its place', async () => {
+  const { startFolder, openPost, useOpenPosts, useWorkspace } = await stores()
+  const starting = startFolder()
+  await vi.waitFor(() => expect(reads.map(({ id }) => id)).toEqual(['meadow.md']), { timeout: 4000 })
+  reads.find(({ id }) => id === 'meadow.md')?.fail()
+  reads = reads.filter(({ id }) => id !== 'meadow.md')
+  const opening = openPost('meadow.md')
+  await settled()
+  await answerAll()
+  await Promise.all([starting, opening])
+  expect([...useOpenPosts.getState().posts.keys()]).toEqual(['lanterns.md'])
+  expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
 })

@@ -85,7 +85,18 @@ function readFolder(): void {
 }
 
 /** Read where there is unsaved text: it brings along what merges texts, for which no other start is to wait. */
-let restoring: Promise<typeof import('./restoring.ts')> | null = null
+let restoring: Promise<typeof import('./restoring.ts') | null> | null = null
+
+/**
+ * Posts whose unsaved text could not be brought back. They stay closed: what is typed on top of the file would take
+ * its place in the journal.
+ */
+const withheld = new Set<PostId>()
+
+function withhold(ids: readonly PostId[]): void {
+  for (const id of ids) withheld.add(id)
+  showNotice('Unsaved text could not be brought back. It is kept: start Recap Desk again to get it.')
+}
 
 /** The posts that were open, with their unsaved text, and the one that was in front. */
 async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<void> {
@@ -94,11 +105,18 @@ async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<vo
   const open = start.session?.open ?? []
   const restored: Promise<void>[] = []
   if (start.unsaved.length > 0)
-    restoring = import('./restoring.ts').then(module => {
-      // Whoever waits for the module finds them under way.
-      restored.push(...start.unsaved.map(module.restoreUnsaved))
-      return module
-    })
+    restoring = import('./restoring.ts').then(
+      module => {
+        // Whoever waits for the module finds them under way.
+        for (const unsaved of start.unsaved)
+          restored.push(module.restoreUnsaved(unsaved).catch(() => withhold([unsaved.id])))
+        return module
+      },
+      () => {
+        withhold(start.unsaved.map(({ id }) => id))
+        return null
+      }
+    )
   const restorer = await restoring
   // Not before: without its unsaved text a post that another start asks for would be opened as it is on disk.
   recap.onOpenPost(({ id }) => void openPost(id))
@@ -144,7 +162,7 @@ export async function openPost(id: PostId): Promise<void> {
 async function bringToFront(id: PostId): Promise<void> {
   flushPaintTasks()
   newest = id
-  if (postOf(id) === undefined && !(await (await restoring)?.restoreWaiting(id))) {
+  if (postOf(id) === undefined && !(await bringBack(id))) {
     const failure = await readIn(id)
     if (failure !== null) {
       if (failure.code === 'open-elsewhere') await recap.showOtherWindow(id)
@@ -156,7 +174,23 @@ async function bringToFront(id: PostId): Promise<void> {
   if (newest === id && postOf(id) !== undefined) activate(id)
 }
 
+/** Opens a post with its unsaved text; false when it has none, or that cannot be brought back. */
+async function bringBack(id: PostId): Promise<boolean> {
+  try {
+    return (await (await restoring)?.restoreWaiting(id)) ?? false
+  } catch {
+    withhold([id])
+    return false
+  }
+}
+
 async function readIn(id: PostId, place?: PostPlace): Promise<FileFailure | null> {
+  if (withheld.has(id))
+    return {
+      code: 'io',
+      message:
+        'Unsaved text of this post could not be brought back. It is kept: start Recap Desk again to get it.'
+    }
   const result = given?.id === id ? ok(given) : await recap.readPost(id)
   if (!result.ok) return result.error
   if (postOf(id) !== undefined) return null
