@@ -13,5 +13,12 @@ export function giveCommand(command: MenuCommand): void {
 /** From now on `run` carries commands out, those that wait first. */
 export function takeCommands(run: (command: MenuCommand) => void): void {
   carryOut = run
-  for (const command of waiting.splice(0)) run(command)
+  for (const command of waiting.splice(0)) {
+    try {
+      run(command)
+    } catch (error) {
+      // One that fails must not take the others with it.
+      reportError(error)
+    }
+  }
 }

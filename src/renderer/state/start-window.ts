@@ -2,7 +2,8 @@
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { takeAutosave } from './autosave-choice.ts'
-import { flushJournal, startJournal } from './journal.ts'
+import { takeCommands } from './early-commands.ts'
+import { flushJournal, startJournal, useJournal } from './journal.ts'
 import { useOpenPosts } from './open-posts.ts'
 import { startFolder } from './opening.ts'
 import { startReleasing } from './session-memory.ts'
@@ -27,14 +28,37 @@ export async function startWindow(): Promise<void> {
 }
 
 async function startWork(): Promise<void> {
-  try {
-    const { startWindowWork } = await import('./window-work.ts')
-    startWindowWork()
-  } catch (error) {
-    // Nothing asks before the window closes then: what was typed is kept for the next start.
-    recap.onCloseRequested(() => void flushJournal().then(recap.answerClose))
-    throw error
+  const work = await import('./window-work.ts').catch(reportError)
+  if (work === undefined) {
+    standIn()
+    return
   }
+  try {
+    work.startWindowWork()
+  } catch (error) {
+    reportError(error)
+    showNotice('This window does not work as it should. Save your posts, then start Recap Desk again.')
+  }
+}
+
+/** What a window still does that has nothing but its text: it keeps that, and says so to each command. */
+function standIn(): void {
+  const say = () => showNotice('This window cannot save. Start Recap Desk again: your text is kept.')
+  say()
+  takeCommands(say)
+  recap.onMenuCommand(say)
+  recap.onCloseRequested(() => void closeKept())
+}
+
+/** Nothing asks before the window closes then: what was typed is kept for the next start, or the window stays. */
+async function closeKept(): Promise<void> {
+  flushPaintTasks()
+  const kept = await flushJournal()
+  if (!kept) {
+    const trouble = useJournal.getState().trouble ?? 'Unsaved text could not be kept.'
+    showNotice(`${trouble} The window stays open: copy your text into another program.`)
+  }
+  void recap.answerClose(kept)
 }
 
 function keepNow(): void {

@@ -25,6 +25,10 @@ const slowRenderMs = 400
 
 /** Once a window. */
 export function startWindowWork(): void {
+  // First: whatever fails after it, the window can save and close.
+  recap.onCloseRequested(askToCloseWindow)
+  takeCommands(runCommand)
+  recap.onMenuCommand(runCommand)
   void loadLanguages()
   recap.onLibraryBatch(addBatch)
   recap.onPostsChanged(({ changed, removed }) => {
@@ -41,15 +45,12 @@ export function startWindowWork(): void {
     forgetFacts()
   })
   recap.onPlayerFailed(failedPlayer => useWorkspace.setState({ failedPlayer }))
-  recap.onCloseRequested(askToCloseWindow)
   window.addEventListener('focus', () => void recheckAll())
   startAutosave()
   checkWhileTyping()
   followFolderProblems()
   markProblems()
   followText()
-  takeCommands(runCommand)
-  recap.onMenuCommand(runCommand)
 }
 
 let slowRender: number | undefined
