@@ -329,6 +329,29 @@ test('typing in a field is one step back; typing and deleting leaves no trace', 
   expect(await source.text()).toContain('duration: PT10M35S\n')
 })
 
+test('what cannot be written leaves nothing behind of what was typed on the way to it', async ({
+  copy,
+  launch
+}) => {
+  const file = join(copy(sampleSite), 'content/recaps/2024/0614-eleven-films-one-night/index.md')
+  const before = readFileSync(file, 'utf8')
+  const { window } = await launch({ open: file })
+  const videos = videosPanel(window)
+  await videos.show()
+  const duration = videos.videoAt(1).field('Duration')
+  await duration.click()
+  await window.keyboard.press('ControlOrMeta+a')
+  await duration.pressSequentially('14:4o', { delay: 60 })
+  await window.keyboard.press('Tab')
+  await expect(duration).toHaveAccessibleDescription(/31:26/)
+  await expect(duration).toHaveValue('14:4o')
+  await expect(saveState(window)).toHaveText('Saved')
+  expect(await sourceEditor(window).text()).toBe(before)
+  // Mended, it is written as ever, and is one step back.
+  await duration.fill('14:40')
+  await expect.poll(sourceEditor(window).text).toBe(before.replace('PT14M48S', 'PT14M40S'))
+})
+
 test('a field shows its place in the source, and the cursor shows its field', async ({ copy, launch }) => {
   const file = join(copy(sampleSite), elevenFilms)
   const { window } = await launch({ open: file })

@@ -2,7 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
-import { endBurst } from '../state/form-edits.ts'
+import { endBurst, takeFieldBack } from '../state/form-edits.ts'
 import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 import { FieldScopeContext } from './field-scope.ts'
@@ -22,7 +22,7 @@ export interface FieldDraft {
  * text of the post follows right after that paint. When the text's value changes
  * for another reason (undo, the source editor) the field follows the text. What
  * cannot be written stays in the field, with the reason, until it is mended,
- * also when the field goes and comes back meanwhile.
+ * also when the field goes and comes back meanwhile; the text says what it said before.
  * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
@@ -63,6 +63,7 @@ export function useFieldDraft(
         if (activePost()?.id !== post) return
         const before = latest.current.read(useAnalysis.getState())
         const error = latest.current.write(typed)
+        if (error !== null) takeFieldBack()
         const after = latest.current.read(useAnalysis.getState())
         const written = { typed, before, after, error }
         // Kept here, not where it is shown: the field may be gone by now.

@@ -50,6 +50,20 @@ export function editInField(field: string, change: (text: string) => EditResult)
 }
 
 /**
+ * What a field now says cannot be written: the text says again what it said when the field was entered, and nothing
+ * that was only passed on the way there.
+ */
+export function takeFieldBack(): void {
+  const post = activePost()
+  if (post === undefined || burst === null || burst.post !== post.id) return
+  const { field, textBefore, textAfter } = burst
+  if (textAfter === textBefore || post.editor.doc.toString() !== textAfter) return
+  editPost(post.id, minimalEdit(textAfter, textBefore), { field })
+  burst = { ...burst, textAfter: textBefore }
+  analyse(post.id, textBefore)
+}
+
+/**
  * A whole action of the form (add, delete, move): one undo step of its own.
  * @returns null when it was done, else the sentence why not
  */
