@@ -13,7 +13,7 @@ test('shortcodes are offered at the cursor and within sight, at the end of a lon
   const list = window.getByRole('listbox', { name: 'Completions' })
   const editor = window.locator('.cm-editor')
   const boxes = async () => {
-    const [offered, around] = [await list.boundingBox(), await editor.boundingBox()]
+    const [offered, around] = await Promise.all([list.boundingBox(), editor.boundingBox()])
     if (offered === null || around === null) throw new Error('Nothing is offered.')
     return { left: offered.x, right: offered.x + offered.width, width: offered.width, around }
   }
@@ -34,4 +34,10 @@ test('shortcodes are offered at the cursor and within sight, at the end of a lon
   const atStart = await boxes()
   expect(atStart.left - (cursor?.x ?? 0)).toBeGreaterThan(60)
   expect(atStart.left - (cursor?.x ?? 0)).toBeLessThan(220)
+
+  // The site's own come first, once its templates are known; one that stands around a text gets both calls.
+  await source.type('pull')
+  await expect(list.getByRole('option').first()).toHaveText(/^pullquote/)
+  await window.keyboard.press('Enter')
+  await expect.poll(source.text).toContain('{{< pullquote >}}\n\n{{< /pullquote >}}')
 })

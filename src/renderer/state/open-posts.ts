@@ -21,6 +21,7 @@ import {
 } from '../editor/index.ts'
 import { afterPaint, flushPaintTasks } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
+import { siteShortcodes } from './site-shortcodes.ts'
 import { endPlainNotice } from './workspace.ts'
 
 export interface OpenPost {
@@ -95,7 +96,11 @@ export function activePost(): OpenPost | undefined {
 /** Adds a post that was just read; its text is the file's. */
 export function addPost(file: PostFile): OpenPost {
   const base = readFileText(file.raw)
-  const editor = createEditorState(base.text, { readOnly: file.readonlyReason !== null, cspNonce })
+  const editor = createEditorState(base.text, {
+    readOnly: file.readonlyReason !== null,
+    shortcodes: siteShortcodes,
+    cspNonce
+  })
   const post: OpenPost = {
     id: file.id,
     editor,

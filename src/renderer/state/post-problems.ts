@@ -14,6 +14,7 @@ import { useAnalysis } from './analysis.ts'
 import { editByAction } from './form-edits.ts'
 import { activePost } from './open-posts.ts'
 import { type FoundInPost, useProblems } from './problem-store.ts'
+import { takeSiteShortcodes } from './site-shortcodes.ts'
 import { showNotice } from './workspace.ts'
 
 /** How long a pause in typing is waited for. */
@@ -65,6 +66,7 @@ async function askFacts(id: PostId): Promise<void> {
   ])
   if (mine !== asked) return
   known = { id, facts: facts ?? noFacts, checkPost }
+  takeSiteShortcodes(known.facts.shortcodes)
   lints = true
   linted = null
   checkSoon(0)

@@ -20,6 +20,7 @@ import {
   sessionEvent,
   useOpenPosts
 } from './open-posts.ts'
+import { siteShortcodes } from './site-shortcodes.ts'
 import { showNotice, useWorkspace } from './workspace.ts'
 
 /** Posts whose unsaved text is on its way: until it is there nothing else may open them. */
@@ -50,7 +51,10 @@ async function restore(unsaved: RecoveredPost): Promise<void> {
   const saved = now.ok ? unsaved.saves.find(({ version }) => version === now.value.version) : undefined
   const typedOn = { id, raw: unsaved.baseRaw, version: unsaved.baseVersion, readonlyReason: null }
   addPost(now.ok && saved?.contained ? now.value : typedOn)
-  editorChanged(id, restoreEditorState(unsaved.text, unsaved.editor, { cspNonce }))
+  editorChanged(
+    id,
+    restoreEditorState(unsaved.text, unsaved.editor, { shortcodes: siteShortcodes, cspNonce })
+  )
   placePost(id, { top: unsaved.top })
   markKept(id)
   if (now.ok && saved?.contained === false) takeSaved(now.value)
