@@ -236,6 +236,12 @@ test('a button that is only a picture says its name, to the pointer and to the k
   await expect(tooltip).toHaveText('Delete video')
   await window.mouse.move(400, 400)
   await expect(tooltip).toHaveCount(0)
+  // A hand that only passes over a button is told nothing, also once it is gone.
+  await window.waitForTimeout(700)
+  await videoAt(1).moveUp.hover()
+  await window.mouse.move(400, 400)
+  await window.waitForTimeout(1000)
+  await expect(tooltip).toHaveCount(0)
   await videoAt(1).toggle.focus()
   await press(window, 'Tab')
   await expect(tooltip).toHaveText('Move video upAlt+Up')

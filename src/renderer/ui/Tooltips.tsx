@@ -15,6 +15,7 @@ const scrollMs = 150
 export function Tooltips() {
   const [button, setButton] = useState<HTMLElement | null>(null)
   useEffect(() => {
+    let pointed: HTMLElement | null = null
     let shown: HTMLElement | null = null
     let timer = 0
     let hiddenAt = Number.NEGATIVE_INFINITY
@@ -34,7 +35,8 @@ export function Tooltips() {
     }
     const enter = ({ target, pointerType }: PointerEvent) => {
       const over = withTooltip(target)
-      if (over === shown) return
+      if (over === pointed) return
+      pointed = over
       hide()
       if (over === null || pointerType === 'touch') return
       if (performance.now() - hiddenAt < warmMs) show(over)
@@ -43,6 +45,10 @@ export function Tooltips() {
     const focus = ({ target }: FocusEvent) => {
       const over = withTooltip(target)
       if (over?.matches(':focus-visible')) show(over)
+    }
+    const leave = () => {
+      pointed = null
+      hide()
     }
     const scroll = () => {
       if (performance.now() - shownAt > scrollMs) hide()
@@ -57,7 +63,7 @@ export function Tooltips() {
     document.addEventListener('focusin', focus, options)
     document.addEventListener('focusout', hide, options)
     document.addEventListener('scroll', scroll, options)
-    document.documentElement.addEventListener('pointerleave', hide, { signal: ending.signal })
+    document.documentElement.addEventListener('pointerleave', leave, { signal: ending.signal })
     window.addEventListener('keydown', key, options)
     return () => {
       ending.abort()
