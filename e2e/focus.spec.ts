@@ -226,7 +226,7 @@ test('a button that is only a picture says its name, to the pointer and to the k
   launch
 }) => {
   const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
-  const { videoAt, show } = videosPanel(window)
+  const { region, videoAt, show } = videosPanel(window)
   await show()
   const tooltip = window.getByRole('tooltip')
   await videoAt(1).moveUp.hover()
@@ -234,6 +234,10 @@ test('a button that is only a picture says its name, to the pointer and to the k
   // One that follows at once takes its place, and a press ends it.
   await videoAt(1).delete.hover()
   await expect(tooltip).toHaveText('Delete video')
+  for (const name of ['More actions', 'More for all videos']) {
+    await region.getByRole('button', { name }).first().hover()
+    await expect(tooltip).toHaveText(name)
+  }
   await window.mouse.move(400, 400)
   await expect(tooltip).toHaveCount(0)
   // A hand that only passes over a button is told nothing, also once it is gone.

@@ -19,6 +19,7 @@ export function VideoMenu({ id }: { readonly id: string }) {
         type="button"
         className="icon-button"
         aria-label="More actions"
+        data-tooltip
         aria-haspopup="menu"
         aria-expanded={opened !== null}
         onClick={() => setOpened('first')}

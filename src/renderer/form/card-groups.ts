@@ -24,10 +24,11 @@ export function groupCards(keys: readonly string[], before: readonly CardGroup[]
     const own = rank.get(key)
     const last = groups.at(-1)
     // A card that went past its group does not take those behind it along.
-    const begins = own !== undefined && own > place && !staysBehind(own, rank, keys, index)
+    const isNext = own !== undefined && own > place
+    const begins = isNext && !staysBehind(own, rank, keys, index)
     if (last === undefined || begins || last.keys.length === most) {
-      const known = own !== undefined && own > place ? before[own] : undefined
-      if (known !== undefined) place = own as number
+      const known = isNext ? before[own] : undefined
+      if (isNext) place = own
       groups.push({ id: known?.id ?? nextId++, keys: [key] })
     } else last.keys.push(key)
   }

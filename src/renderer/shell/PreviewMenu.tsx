@@ -28,7 +28,7 @@ export function PreviewMenu() {
     <div className="preview-head-controls">
       <ShownAs settings={settings} />
       <MenuTrigger>
-        <Button className="icon-button" aria-label="Preview options">
+        <Button className="icon-button" aria-label="Preview options" data-tooltip>
           <SlidersHorizontal size={15} aria-hidden />
         </Button>
         <Popover className="popover" placement="bottom end" offset={4}>

@@ -8,7 +8,7 @@ import { showDialog } from '../state/workbench-dialog.ts'
 export function WorkbenchMenu({ isDisabled }: { readonly isDisabled: boolean }) {
   return (
     <MenuTrigger>
-      <Button className="icon-button" aria-label="More for all videos" isDisabled={isDisabled}>
+      <Button className="icon-button" aria-label="More for all videos" data-tooltip isDisabled={isDisabled}>
         <ListVideo size={16} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
