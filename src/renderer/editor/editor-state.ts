@@ -17,6 +17,7 @@ import { editHistory } from './edit-history.ts'
 import { editorKeys } from './editor-keys.ts'
 import { formPlace } from './form-place.ts'
 import { foldedFrontMatter, frontMatterFolding } from './front-matter/front-matter-fold.ts'
+import { heldSelection } from './held-selection.ts'
 import { postLanguage } from './language.ts'
 import { lineLooks } from './line-looks.ts'
 import { panelTheme } from './panel-theme.ts'
@@ -83,6 +84,7 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     leaveFilesToTheApp,
     EditorState.allowMultipleSelections.of(true),
     drawnSelection,
+    heldSelection,
     // The editor is contained (`theme.ts`): nothing in it is fixed to the window or seen beyond its edge.
     tooltips({ position: 'absolute', tooltipSpace: view => view.dom.getBoundingClientRect() }),
     dropCursor(),
