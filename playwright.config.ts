@@ -1,21 +1,19 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * Every test starts an Electron of its own; two at a time is what two cores bear. One that fails is run once more:
- * what passes only then is counted as passed and named as flaky, in Playwright's own words.
+ * Every test starts an Electron of its own; how many at a time, scripts/e2e-steps.mjs says. One that fails is run
+ * twice more: what passes only then is counted as passed, and named at the end of the run with what failed.
  */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  retries: 1,
+  retries: 2,
   reporter: [['list'], ['json']],
   projects: [
-    { name: 'app', testIgnore: 'packaged.spec.ts' },
-    { name: 'packaged', testMatch: 'packaged.spec.ts' }
+    { name: 'app', testIgnore: 'packaged.spec.ts', outputDir: 'test-results/app' },
+    { name: 'packaged', testMatch: 'packaged.spec.ts', outputDir: 'test-results/packaged' }
   ]
 })

@@ -1,8 +1,9 @@
 /** The steps that need no window: format, lint, import table, types, unit tests. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { noticesAreCurrent } from './notices.mjs'
 import { inRoot, root } from './paths.mjs'
-import { oneFailed, onePassed } from './steps.mjs'
+import { oneFailed, onePassed, saidOf } from './steps.mjs'
 import { run, say } from './terminal.mjs'
 
 /** @param {string} name */
@@ -36,9 +37,10 @@ export async function typeCheck(project) {
  * A test file that did not even load has no test that failed; it counts as one.
  *
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} report Vitest's JSON.
+ *   testResults: { name: string, status: string, message: string, assertionResults: { status: string,
+ *   fullName: string, failureMessages: string[] | null }[] }[] }} report Vitest's JSON.
  * @param {number} code Vitest's exit code.
- * @returns {import('./steps.mjs').Totals}
+ * @returns {import('./steps.mjs').Outcome}
  */
 export function unitTotals(report, code) {
   const unloaded = report.testResults.filter(
@@ -48,7 +50,17 @@ export function unitTotals(report, code) {
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests
+    skipped: report.numPendingTests + report.numTodoTests,
+    said: [
+      ...unloaded.map(({ name, message }) => saidOf(`FAIL ${relative(root, name)}`, message)),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) =>
+            saidOf(`FAIL ${relative(root, name)} ${fullName}`, failureMessages?.[0] ?? '')
+          )
+      )
+    ]
   }
 }
 

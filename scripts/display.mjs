@@ -49,25 +49,33 @@ export function startVirtualDisplay() {
 }
 
 /**
- * The environment for programs whose windows nobody needs to see: on Linux with a virtual display. Both that and
- * `RECAP_TEMPORARY`, a temporary folder for the Electrons that are started, end with this process or with `close`: one
- * that is killed leaves its socket's folder behind.
+ * The environment for programs whose windows nobody needs to see: on Linux with virtual displays, the first as
+ * `DISPLAY`, all of them as `RECAP_DISPLAYS`, with commas. These and `RECAP_TEMPORARY`, a temporary folder for the
+ * Electrons that are started, end with this process or with `close`: one that is killed leaves its socket's folder behind.
  *
+ * @param {number} [count] How many displays: programs that share one take its clipboard and focus from each other.
  * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => void }>}
  */
-export async function outOfSight() {
+export async function outOfSight(count = 1) {
   const temporary = mkdtempSync(join(tmpdir(), 'recap-'))
   // A process that was killed may still be letting go of its files.
   const remove = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 20 })
   process.on('exit', remove)
   const shared = { RECAP_TEMPORARY: temporary }
   if (process.platform !== 'linux') return { env: { ...process.env, ...shared }, close: remove }
-  const { display, close } = await startVirtualDisplay()
+  const displays = await Promise.all(Array.from({ length: count }, startVirtualDisplay))
+  const names = displays.map(({ display }) => display)
   const { WAYLAND_DISPLAY: _left, ...env } = process.env
   return {
-    env: { ...env, ...shared, DISPLAY: display, XDG_SESSION_TYPE: 'x11' },
+    env: {
+      ...env,
+      ...shared,
+      DISPLAY: names[0],
+      RECAP_DISPLAYS: names.join(','),
+      XDG_SESSION_TYPE: 'x11'
+    },
     close() {
-      close()
+      for (const { close } of displays) close()
       remove()
     }
   }

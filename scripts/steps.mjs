@@ -2,6 +2,12 @@ import { say, seconds } from './terminal.mjs'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
+/**
+ * What a step came to. `said` names what failed or needed a second try, a text each.
+ *
+ * @typedef {Totals & { said?: readonly string[] }} Outcome
+ */
+
 /** @type {Totals} */
 export const onePassed = { passed: 1, failed: 0, skipped: 0 }
 /** @type {Totals} */
@@ -27,16 +33,34 @@ export function sum(all) {
   )
 }
 
+/** The first lines of a failure's message are enough to tell which one it is. */
+const linesSaid = 14
+const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+
+/**
+ * What {@link Outcome} says of one test: its name, and its failure's first lines below it.
+ *
+ * @param {string} name
+ * @param {string} message May be coloured for a terminal.
+ */
+export function saidOf(name, message) {
+  const lines = message
+    .replaceAll(escapes, '')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  return [name, ...lines.slice(0, linesSaid).map(line => `    ${line}`)].join('\n')
+}
+
 /**
  * Runs named steps one after the other, also those behind a failed one, and says how long each took.
  */
 export function createSteps() {
-  /** @type {{ name: string, totals: Totals, time: number }[]} */
+  /** @type {{ name: string, totals: Outcome, time: number }[]} */
   const done = []
   return {
     /**
      * @param {string} name
-     * @param {() => Promise<Totals>} work What throws counts as one failure.
+     * @param {() => Promise<Outcome>} work What throws counts as one failure.
      */
     async step(name, work) {
       say(`\n── ${name}`)
@@ -51,7 +75,8 @@ export function createSteps() {
       return totals.failed === 0
     },
     /**
-     * Prints the table of the steps, then the totals alone on the last line.
+     * Prints the table of the steps, what they say of failures, then the totals alone on the last line: whoever has
+     * only the end of a log still learns what failed.
      *
      * @returns {number} The exit code.
      */
@@ -62,6 +87,7 @@ export function createSteps() {
           `${totals.failed === 0 ? 'ok  ' : 'FAIL'} ${seconds(time).padStart(7)}  ${name}: ${totalsLine(totals)}`
         )
       }
+      for (const text of done.flatMap(({ totals }) => totals.said ?? [])) say(text)
       const all = sum(done.map(step => step.totals))
       say(`     ${seconds(done.reduce((time, step) => time + step.time, 0)).padStart(7)}  in all`)
       console.log(totalsLine(all))

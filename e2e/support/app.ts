@@ -50,12 +50,19 @@ function ownTemporary(): Record<string, string> {
   return RECAP_TEMPORARY === undefined ? {} : { TMPDIR: RECAP_TEMPORARY }
 }
 
+/** Each of Playwright's workers shows its windows on a display of its own, with a clipboard and a focus of its own. */
+function ownDisplay(): Record<string, string> {
+  const displays = process.env.RECAP_DISPLAYS?.split(',') ?? []
+  const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length]
+  return display === undefined ? {} : { DISPLAY: display }
+}
+
 function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const known = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined
   )
   // Vite and electron-vite put their own variables there; the app must do without.
-  return { ...Object.fromEntries(known), ...ownTemporary(), ...extra }
+  return { ...Object.fromEntries(known), ...ownTemporary(), ...ownDisplay(), ...extra }
 }
 
 /** Starts the app and waits for its first window. */
