@@ -226,8 +226,13 @@ test('git does the same with real posts', async ({ folder, launch }) => {
   const { window } = await launch({ open: site })
   const source = sourceEditor(window)
   const dirty: string[] = []
+  // The rows stand in their order.
+  await expect(postsPanel(window).count).toHaveText(/^\d+ posts$/)
   for (const at of [0, 1, 2]) {
-    await postsPanel(window).rows.nth(at).click()
+    const row = postsPanel(window).rows.nth(at)
+    await row.click()
+    // Until then the post before stands there.
+    await expect(row).toHaveAttribute('aria-selected', 'true')
     await expect(source.box).toBeVisible()
     await source.box.focus()
     // In the front matter, far from the other branch's change at the end.

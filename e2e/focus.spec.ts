@@ -25,6 +25,7 @@ test('a key for each part of the window takes the focus there, and back to where
   const { region: details } = detailsPanel(window)
   const { region: problems } = problemsPanel(window)
   const source = sourceEditor(window).box
+  await expect(source).toBeVisible()
 
   await press(window, 'ControlOrMeta+5')
   await expect(source).toBeFocused()
@@ -219,6 +220,22 @@ test('what is selected stays in sight while a field has the focus; a cursor alon
   await source.focus()
   await press(window, 'ArrowRight')
   await expect(layer).toHaveCount(0)
+})
+
+test('back in the text, what the next key replaces is in sight', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 1280, 800)
+  const source = sourceEditor(window)
+  await source.select('On the second Friday')
+  const selected = window.locator('.cm-line').filter({ hasText: 'On the second Friday' })
+  await expect(selected).toBeInViewport()
+  await window.locator('.cm-scroller').hover()
+  await window.mouse.wheel(0, 6000)
+  await expect(selected).not.toBeInViewport()
+  await press(window, 'ControlOrMeta+2')
+  await expect(source.box).not.toBeFocused()
+  await press(window, 'ControlOrMeta+5')
+  await expect(selected).toBeInViewport()
 })
 
 test('a button that is only a picture says its name, to the pointer and to the keyboard', async ({

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { previewPane } from './pages/side.ts'
+import { previewPane, videosPanel } from './pages/side.ts'
 import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem, resizeWindow } from './support/native.ts'
 import { test as base, expect } from './support/test.ts'
@@ -61,6 +61,31 @@ async function clickWhereSeen(window: Page): Promise<void> {
   const scale = frame.width / (await pageWidth(window))
   await window.mouse.click(frame.x + inPage.x * scale, frame.y + inPage.y * scale)
 }
+
+test('has room beside the form in a window that grows, until the writer shares it out', async ({
+  post,
+  launch
+}) => {
+  const { app, window } = await launch({ open: post })
+  await resizeWindow(app, 1280, 800)
+  const { frame } = previewPane(window)
+  await expect(frame.locator('h1')).toBeVisible({ timeout: 60_000 })
+  await videosPanel(window).show()
+  await resizeWindow(app, 1600, 900)
+  const preview = window.locator('iframe[title="Preview"]')
+  const width = async () => (await preview.boundingBox())?.width ?? 0
+  await expect.poll(width).toBeGreaterThan(340)
+  const edge = window.getByRole('separator', { name: 'Width of the side panel' })
+  await edge.focus()
+  const before = await width()
+  await window.keyboard.press('ArrowLeft')
+  await expect.poll(width).toBeGreaterThan(before)
+  const own = await width()
+  await resizeWindow(app, 1280, 800)
+  await expect(preview).toBeHidden()
+  await resizeWindow(app, 1600, 900)
+  await expect.poll(width).toBeCloseTo(own, -1)
+})
 
 test('is as wide as a phone, a tablet or a desktop, and larger or smaller', async ({ post, launch }) => {
   const { app, window } = await launch({ open: post })

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The library: the folder's posts. */
 export function postsPanel(window: Page) {
@@ -12,8 +12,11 @@ export function postsPanel(window: Page) {
     filter: region.getByRole('searchbox', { name: 'Filter posts' }),
     /** "8 posts", or how far the reading is. */
     count: region.getByRole('status', { name: 'Library' }),
+    /** Opens a post, and waits until it is in front: until then the post before stands there. */
     async open(title: string): Promise<void> {
-      await list.getByRole('option', { name: title, exact: true }).click()
+      const row = list.getByRole('option', { name: title, exact: true })
+      await row.click()
+      await expect(row).toHaveAttribute('aria-selected', 'true')
     }
   }
 }

@@ -2,7 +2,7 @@
 export interface Layout {
   readonly libraryVisible: boolean
   readonly sideVisible: boolean
-  /** Panel sizes in percent, by the panels that were there and the panel: `library+editor+side/side`. */
+  /** Panel sizes in percent, by the panels that were there, `wide:` in a wide window, and the panel: `wide:editor+side/side`. */
   readonly sizes: Readonly<Record<string, number>>
   readonly sideTab: 'preview' | 'videos' | 'details' | 'problems'
   /** Whether pictures of other websites are loaded in the preview. */

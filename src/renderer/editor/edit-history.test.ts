@@ -1,6 +1,7 @@
-import { redo, undo, undoDepth } from '@codemirror/commands'
+import { undoDepth } from '@codemirror/commands'
 import { EditorSelection, Transaction, type TransactionSpec } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
+import { redoStep, undoStep } from './edit-history.ts'
 import { createEditorState } from './editor-state.ts'
 import { type EditOptions, editTransaction, originOf } from './form-edits.ts'
 
@@ -22,6 +23,12 @@ function desk(text = POST) {
         annotations: own ? annotations.concat(own as typeof annotations) : annotations
       })
     )
+  }
+  const edited = {
+    get state() {
+      return state
+    },
+    dispatch
   }
   return {
     text: () => state.doc.toString(),
@@ -52,8 +59,8 @@ function desk(text = POST) {
     },
     action: (edits: Parameters<typeof editTransaction>[1], options?: EditOptions) =>
       update(editTransaction(state, edits, options)),
-    undo: () => undo({ state, dispatch }),
-    redo: () => redo({ state, dispatch })
+    undo: () => undoStep(edited),
+    redo: () => redoStep(edited)
   }
 }
 
@@ -69,6 +76,21 @@ describe('one history for text and form', () => {
     expect(post.text()).toBe(POST)
     post.redo()
     expect(post.text()).toBe(POST.replace('Sintel', 'Spring'))
+  })
+
+  it('does not stop at a step that comes to nothing', () => {
+    const post = desk()
+    post.field('author', AUTHOR, ['C', 'Cecile'])
+    post.wait(1000)
+    post.field('title', TITLE, ['S', 'Si', 'Sintel'])
+    expect(undoDepth(post.state())).toBe(2)
+    expect(post.undo()).toBe(true)
+    expect(post.text()).toBe(POST)
+    post.redo()
+    expect(post.text()).toBe(POST.replace('Colin', 'Cecile'))
+    expect(post.redo()).toBe(true)
+    expect(post.redo()).toBe(false)
+    expect(post.text()).toBe(POST.replace('Colin', 'Cecile'))
   })
 
   it('joins edits of one field though they are at different places', () => {

@@ -1,5 +1,5 @@
-import { history } from '@codemirror/commands'
-import { Annotation, EditorState, type Extension, StateField } from '@codemirror/state'
+import { history, redo, undo } from '@codemirror/commands'
+import { Annotation, EditorState, type Extension, StateField, type Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
 /** The form field that a transaction's change was typed in, e.g. `videos.3.title`. */
@@ -40,3 +40,24 @@ export function editHistory(): Extension {
     showUndone
   ]
 }
+
+/** An editor, or what stands for one: its `state` is always the newest. */
+interface Edited {
+  readonly state: EditorState
+  dispatch(transaction: Transaction): void
+}
+
+const step = (go: typeof undo) => (edited: Edited) => {
+  const before = edited.state.doc
+  const dispatch = (transaction: Transaction) => edited.dispatch(transaction)
+  let moved = false
+  while (edited.state.doc.eq(before) && go({ state: edited.state, dispatch })) moved = true
+  return moved
+}
+
+/**
+ * Takes back one step, or makes it again. Steps that come to nothing, such as a field's value that was typed and taken
+ * back, are none: a key that seems to do nothing would be pressed twice. False where there is no step.
+ */
+export const undoStep = step(undo)
+export const redoStep = step(redo)

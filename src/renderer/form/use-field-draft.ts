@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
+import { enterFieldUndo, leaveFieldUndo } from '../state/field-undo.ts'
 import { endBurst, takeFieldBack } from '../state/form-edits.ts'
 import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
@@ -23,6 +24,7 @@ export interface FieldDraft {
  * for another reason (undo, the source editor) the field follows the text. What
  * cannot be written stays in the field, with the reason, until it is mended,
  * also when the field goes and comes back meanwhile; the text says what it said before.
+ * Undo takes that back first.
  * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
@@ -39,16 +41,26 @@ export function useFieldDraft(
   const place = path.slice(base.length)
   const [draft, setDraft] = useState<Draft | null>(() => keptDraft(name, place))
   const [focused, setFocused] = useState(false)
-  const latest = useRef({ write, read })
-  latest.current = { write, read }
+  const latest = useRef({ write, read, name, place })
+  latest.current = { write, read, name, place }
+
+  const { current: undo } = useRef(() => {
+    const { read, name, place } = latest.current
+    const kept = keptDraft(name, place)
+    const said = read(useAnalysis.getState())
+    if (kept === null || (said !== kept.before && said !== kept.after)) return false
+    keepDraft(name, place, { ...kept, error: null })
+    setDraft(null)
+    return true
+  })
 
   // A field that goes while it has the focus is not told that it lost it.
   const hasFocus = useRef(false)
   useEffect(
     () => () => {
-      if (hasFocus.current) leave()
+      if (hasFocus.current) leave(undo)
     },
-    []
+    [undo]
   )
 
   const stands = draft !== null && (value === draft.before || value === draft.after)
@@ -76,10 +88,11 @@ export function useFieldDraft(
       hasFocus.current = true
       endBurst()
       markFieldPlace(path)
+      enterFieldUndo(undo)
     },
     blur() {
       hasFocus.current = false
-      leave()
+      leave(undo)
       setFocused(false)
       // What was written is shown from now on as the text has it, e.g. `31m` as `31:00`.
       setDraft(draft => (draft?.error === null ? null : draft))
@@ -87,8 +100,9 @@ export function useFieldDraft(
   }
 }
 
-function leave(): void {
+function leave(undo: () => boolean): void {
   flushPaintTasks()
+  leaveFieldUndo(undo)
   endBurst()
   markFieldPlace(null)
 }

@@ -20,12 +20,19 @@ export function Desk() {
   const drawer = useNarrowView(state => state.posts)
   const showLibrary = libraryVisible && room !== 'narrow'
   const showSide = sideVisible && !empty && room !== 'narrow'
-  const panels = [showLibrary && 'library', 'editor', showSide && 'side'].filter(Boolean).join('+')
+  const shown = [showLibrary && 'library', 'editor', showSide && 'side'].filter(Boolean).join('+')
+  // Where the form stands beside the preview, the side panel is another one.
+  const panels = room === 'wide' ? `wide:${shown}` : shown
   const group = useRef<GroupImperativeHandle>(null)
+  const share = sideShare(room)
+  const shareBefore = useRef(share)
   useEffect(() => {
+    const isOther = shareBefore.current !== share
+    shareBefore.current = share
     const sizes = rememberedSizes(panels)
     if (sizes !== null) group.current?.setLayout(sizes)
-  }, [panels])
+    else if (isOther) shareOut(group.current, share)
+  }, [panels, share])
   return (
     <div className="desk" data-room={room}>
       <Group
@@ -55,7 +62,7 @@ export function Desk() {
         {showSide && (
           <>
             <Separator className="separator" aria-label="Width of the side panel" />
-            <Panel id="side" defaultSize={room === 'wide' ? '50' : '31'} minSize={320}>
+            <Panel id="side" defaultSize={`${share}`} minSize={320}>
               <SidePanel room={room} />
             </Panel>
           </>
@@ -67,10 +74,23 @@ export function Desk() {
   )
 }
 
+/** The part of the window's width, in percent, that the side panel has until the writer gives it another. */
+const sideShare = (room: Room): number => (room === 'wide' ? 50 : 31)
+
+/** Gives the side panel that part; the posts keep theirs. */
+function shareOut(group: GroupImperativeHandle | null, side: number): void {
+  const layout = group?.getLayout()
+  if (layout?.side === undefined) return
+  const { library, ...rest } = layout
+  const editor = 100 - side - (library ?? 0)
+  group?.setLayout(library === undefined ? { ...rest, editor, side } : { library, editor, side })
+}
+
 /** The widths that the writer gave these panels when just they were there, in percent; null before. */
 function rememberedSizes(panels: string): Layout | null {
   const { sizes } = useLayout.getState()
-  const entries = panels.split('+').map(id => [id, sizes[`${panels}/${id}`]] as const)
+  const ids = panels.replace('wide:', '').split('+')
+  const entries = ids.map(id => [id, sizes[`${panels}/${id}`]] as const)
   return entries.every((entry): entry is [string, number] => entry[1] !== undefined)
     ? Object.fromEntries(entries)
     : null

@@ -4,6 +4,7 @@ import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost, useClosing } from './closing.ts'
 import { showComparison, useComparison } from './comparison.ts'
+import { undoInField } from './field-undo.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
 import { changeLayout, toggleLibrary, useLayout } from './layout.ts'
@@ -38,7 +39,10 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'show-versions': withActive(showVersions),
   revert: withActive(revertPost),
   'close-post': closeActivePost,
-  undo: edit('undo'),
+  undo() {
+    flushPaintTasks()
+    if (!undoInField()) mountedEditor()?.execute('undo')
+  },
   redo: edit('redo'),
   find: edit('find'),
   replace: edit('replace'),

@@ -37,5 +37,10 @@ export function goToText(): void {
   usePartFocus.setState({ wanted: null })
   useNarrowView.setState({ text: true, posts: false })
   // In a narrow window the text is a tab, and cannot have the focus before it is in front.
-  requestAnimationFrame(() => mountedEditor()?.focus())
+  requestAnimationFrame(() => {
+    const editor = mountedEditor()
+    editor?.focus()
+    // The next key replaces what is selected, or writes at the cursor: that is seen before.
+    editor?.scrollToOffset(editor.getState().selection.main.head)
+  })
 }

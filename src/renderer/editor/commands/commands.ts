@@ -1,7 +1,8 @@
-import { redo, selectAll, undo } from '@codemirror/commands'
+import { selectAll } from '@codemirror/commands'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { findNext, findPrevious } from '@codemirror/search'
 import type { Command } from '@codemirror/view'
+import { redoStep, undoStep } from '../edit-history.ts'
 import { foldFrontMatter } from '../front-matter/front-matter-fold.ts'
 import { openFind, openReplace } from '../search/search-panel.ts'
 import { cycleHeading, toggleBulletList, toggleNumberedList, toggleQuote } from './block-marks.ts'
@@ -12,8 +13,8 @@ export type EditorCommandName = keyof typeof editorCommands
 
 /** Every command of the editor by its name; menus and the palette use the same names. */
 export const editorCommands = {
-  undo,
-  redo,
+  undo: undoStep,
+  redo: redoStep,
   'select-all': selectAll,
   bold: toggleBold,
   italic: toggleItalic,
