@@ -73,7 +73,11 @@ describe('openContentFolder', () => {
       name: 'blog',
       site: 'Open films'
     })
-    expect(await opened('films/content/blog/spring')).toMatchObject({ kind: 'bundle', name: 'spring' })
+    expect(await opened('films/content/blog/spring')).toMatchObject({
+      kind: 'bundle',
+      name: 'spring',
+      initialPost: 'index.md'
+    })
     expect(await opened('films/data')).toMatchObject({ kind: 'loose', site: 'Open films' })
   })
 
@@ -113,8 +117,8 @@ describe('openContentFolder', () => {
   })
 
   it('takes a folder whose only post is index.md for a bundle', async () => {
-    expect(await opened('single')).toMatchObject({ kind: 'bundle' })
-    expect(await opened('loose')).toMatchObject({ kind: 'loose' })
+    expect(await opened('single')).toMatchObject({ kind: 'bundle', initialPost: 'index.md' })
+    expect(await opened('loose')).toMatchObject({ kind: 'loose', initialPost: null })
   })
 
   it('says in a sentence what cannot be opened', async () => {

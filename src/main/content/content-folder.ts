@@ -24,7 +24,7 @@ export const isBundlePost = (id: string): boolean => /(^|\/)_?index\.(md|markdow
 /**
  * Opens a folder or a Markdown file by absolute path. A file opens its own
  * folder (for a leaf bundle's `index.md` that is the bundle) with the file as the
- * post to show first. Reads only; fails with a sentence for what is missing,
+ * post to show first; a bundle shows its own post. Reads only; fails with a sentence for what is missing,
  * may not be read, or is neither a folder nor Markdown.
  */
 export async function openContentFolder(path: string): Promise<Result<OpenedFolder, FileFailure>> {
@@ -54,7 +54,9 @@ export async function openContentFolder(path: string): Promise<Result<OpenedFold
 
 async function describeFolder(root: string, initialPost: PostId | null): Promise<OpenedFolder> {
   const site = await findSite(root)
-  const kind = await kindOf(root, site)
+  const names = await readdir(root)
+  const ownPost = ownPosts.find(name => names.includes(name)) ?? null
+  const kind = kindOf(root, site, names.filter(isMarkdownName).length, ownPost !== null)
   const isContentTop = site?.contentDirs.some(dir => join(site.path, ...dir.split('/')) === root) ?? false
   return {
     name: site !== null && (kind === 'site' || isContentTop) ? site.name : basename(root) || root,
@@ -63,20 +65,26 @@ async function describeFolder(root: string, initialPost: PostId | null): Promise
     kind,
     site,
     postFolders: site !== null && kind === 'site' ? site.contentDirs : [''],
-    initialPost
+    initialPost: initialPost ?? (kind === 'bundle' ? ownPost : null)
   }
 }
+
+/** A leaf bundle's post has one of these names. */
+const ownPosts: readonly string[] = ['index.md', 'index.markdown']
 
 /**
  * In a site Hugo's rule decides: a folder below its content with an `index.md` is
  * a leaf bundle, any other a section. Without a site a folder whose only post is
  * an `index.md` is taken for a bundle.
  */
-async function kindOf(root: string, site: FoundSite | null): Promise<ContentFolder['kind']> {
+function kindOf(
+  root: string,
+  site: FoundSite | null,
+  posts: number,
+  hasIndex: boolean
+): ContentFolder['kind'] {
   if (site?.path === root) return 'site'
-  const names = await readdir(root)
-  const hasIndex = names.includes('index.md') || names.includes('index.markdown')
-  if (site === null) return hasIndex && names.filter(isMarkdownName).length === 1 ? 'bundle' : 'loose'
+  if (site === null) return hasIndex && posts === 1 ? 'bundle' : 'loose'
   const isContent = site.contentDirs.some(dir => {
     const content = join(site.path, ...dir.split('/'))
     return root === content || isInside(content, root)
