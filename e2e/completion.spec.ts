@@ -47,4 +47,20 @@ test('shortcodes are offered at the cursor and within sight, at the end of a lon
   await expect(list.getByRole('option').first()).toHaveText(/^pullquote/)
   await window.keyboard.press('Enter')
   await expect.poll(source.text).toContain('{{< pullquote >}}\n\n{{< /pullquote >}}')
+  // Between the two is where the quote goes; Tab goes on behind them, and then from value to value of the next.
+  await source.type('Words')
+  await window.keyboard.press('Tab')
+  await source.type(' {{< fig')
+  await expect(list.getByRole('option').first()).toHaveText(/^figure/)
+  // A list that came just now takes no key: CodeMirror's guard against a key that was meant for the text.
+  await window.waitForTimeout(150)
+  await window.keyboard.press('Enter')
+  await source.type('film.jpg')
+  await window.keyboard.press('Tab')
+  await source.type('A still')
+  await window.keyboard.press('Tab')
+  await source.type('.')
+  await expect
+    .poll(source.text)
+    .toContain('{{< pullquote >}}\nWords\n{{< /pullquote >}} {{< figure src="film.jpg" alt="A still" >}}.')
 })

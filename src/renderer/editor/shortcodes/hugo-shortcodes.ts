@@ -1,7 +1,7 @@
 /** A shortcode that can be completed. */
 export interface ShortcodeOption {
   readonly name: string
-  /** Its arguments as an example, e.g. `"id"`; what its first quotes hold is selected. Empty for none. */
+  /** Its arguments as an example without braces, e.g. `"id"`; the first one's value is selected. Empty for none. */
   readonly args: string
   /** A few words for the list. */
   readonly detail: string

@@ -3,11 +3,9 @@ import {
   type CompletionContext,
   type CompletionResult,
   type CompletionSource,
-  pickedCompletion
+  snippet
 } from '@codemirror/autocomplete'
-import { EditorSelection, type EditorState, type TransactionSpec } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import type { TextRange } from '#core/text/text-edit.ts'
 import { isProse } from '../commands/command-scope.ts'
 import { HUGO_SHORTCODES, type ShortcodeOption } from './hugo-shortcodes.ts'
 
@@ -41,32 +39,38 @@ function completion(option: ShortcodeOption, start: number, closes: boolean, boo
     detail: option.detail,
     boost: Math.max(boost, -99),
     apply: (view: EditorView, chosen: Completion, _from: number, to: number) => {
-      view.dispatch(insertion(view.state, option, { from: start, to }, closes), {
-        annotations: pickedCompletion.of(chosen)
-      })
+      const { doc } = view.state
+      const [open, close] = doc.sliceString(start + 2, start + 3) === '%' ? ['{{%', '%}}'] : ['{{<', '>}}']
+      const behind = CLOSING.exec(doc.sliceString(to, doc.lineAt(to).to))?.[0].length ?? 0
+      snippet(template(option, open, close, closes))(view, chosen, start, to + behind)
     }
   }
 }
 
-/** The call in place of what was typed of it, with its first argument selected. */
-function insertion(
-  state: EditorState,
-  option: ShortcodeOption,
-  { from, to }: TextRange,
-  closes: boolean
-): TransactionSpec {
-  const line = state.doc.lineAt(to)
-  const [open, close] = state.sliceDoc(from + 2, from + 3) === '%' ? ['{{%', '%}}'] : ['{{<', '>}}']
-  const behind = CLOSING.exec(line.text.slice(to - line.from))?.[0].length ?? 0
-  const call = [open, closes ? `/${option.name}` : option.name, closes ? '' : option.args, close]
-  const opening = call.filter(part => part !== '').join(' ')
-  const insert = option.paired && !closes ? `${opening}\n\n${open} /${option.name} ${close}` : opening
-  const argument = closes ? null : /(?<=")[^"]+(?=")/.exec(insert)
-  const anchor = from + (argument?.index ?? opening.length)
-  return {
-    changes: { from, to: to + behind, insert },
-    selection: EditorSelection.single(anchor, anchor + (argument?.[0].length ?? 0)),
-    userEvent: 'input.complete',
-    scrollIntoView: true
+/**
+ * The call as a snippet of CodeMirror: Tab goes from one argument to the next, into what the call stands around, and
+ * behind it.
+ */
+function template(option: ShortcodeOption, open: string, close: string, closes: boolean): string {
+  if (closes) return `${open} /${option.name} ${close}${STOP}`
+  const opening = [open, option.name, stops(option.args), close].filter(part => part !== '').join(' ')
+  const inner = option.paired ? `\n${STOP}\n${open} /${option.name} ${close}` : ''
+  return `${opening}${inner}${STOP}`
+}
+
+/** Where Tab stops, with nothing in it. */
+const STOP = '\u0024{}'
+
+/** The value of an argument: what quotes hold, or a word that stands for itself. */
+const VALUE = /([\w.-]*=?")([^"]+)"|([^\s"=]+)(?=\s|$)/g
+
+function stops(args: string): string {
+  let number = 0
+  const stop = (value: string) => {
+    number += 1
+    return `\${${number}:${value}}`
   }
+  return args.replaceAll(VALUE, (_, before?: string, quoted?: string, bare?: string) =>
+    quoted === undefined ? stop(bare ?? '') : `${before}${stop(quoted)}"`
+  )
 }
