@@ -64,6 +64,41 @@ test('in a narrow window too', async ({ copy, launch }) => {
   await expect(sourceEditor(window).box).toBeFocused()
 })
 
+test('keys that follow a shortcut at once go where it leads, also before the next frame', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window)
+  await source.cursorAfter('On the second Friday')
+  const title = detailsPanel(window).field('Title')
+  await press(window, 'ControlOrMeta+3')
+  await expect(title).toBeFocused()
+  await press(window, 'End')
+  await press(window, 'ControlOrMeta+5')
+  await expect(source.box).toBeFocused()
+  // As on a slow machine: a frame comes when half a sentence has been typed.
+  await window.evaluate(() => {
+    const frame = requestAnimationFrame
+    globalThis.requestAnimationFrame = task => Number(setTimeout(() => frame(task), 500))
+  })
+  const type = (words: string) => window.keyboard.type(words)
+  await press(window, 'ControlOrMeta+3')
+  await type(' again')
+  await press(window, 'ControlOrMeta+5')
+  await type(' of June')
+  await expect(title).toHaveValue('Eleven films, one night again')
+  await expect.poll(source.text).toContain('On the second Friday of June')
+
+  await resizeWindow(app, 800, 800)
+  await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
+  await press(window, 'ControlOrMeta+3')
+  await expect(title).toBeFocused()
+  await press(window, 'ControlOrMeta+5')
+  await type(' too')
+  await expect.poll(source.text).toContain('On the second Friday of June too')
+})
+
 test('an offer’s button that goes gives the focus back to the card', async ({ copy, launch }) => {
   const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
   const videos = videosPanel(window)

@@ -33,14 +33,23 @@ export function goToPosts(): void {
   usePartFocus.setState({ wanted: 'posts' })
 }
 
+/** Puts the focus into the text, before the next key: that is meant for it. */
 export function goToText(): void {
   usePartFocus.setState({ wanted: null })
   useNarrowView.setState({ text: true, posts: false })
-  // In a narrow window the text is a tab, and cannot have the focus before it is in front.
-  requestAnimationFrame(() => {
-    const editor = mountedEditor()
-    editor?.focus()
-    // The next key replaces what is selected, or writes at the cursor: that is seen before.
-    editor?.scrollToOffset(editor.getState().selection.main.head)
+  // In a narrow window the text is a tab, and cannot have the focus before that is in front. A key press draws
+  // what it changes as soon as its listeners are through.
+  queueMicrotask(() => {
+    if (!focusText()) requestAnimationFrame(focusText)
   })
+}
+
+/** False where the text cannot have the focus yet. */
+function focusText(): boolean {
+  const editor = mountedEditor()
+  if (editor === null) return false
+  editor.focus()
+  // The next key replaces what is selected, or writes at the cursor: that is seen before.
+  editor.scrollToOffset(editor.getState().selection.main.head)
+  return editor.view.hasFocus
 }

@@ -25,15 +25,25 @@ export function useFocusedPart(
   selectors.current = first
   useEffect(() => {
     if (!isWanted) return
-    // What is shown for it now, such as a tab, takes the focus only once it is drawn.
-    const frame = requestAnimationFrame(() => {
-      usePartFocus.setState({ wanted: null })
+    const focus = (): boolean => {
       const places = selectors.current.map(selector => root.current?.querySelector<HTMLElement>(selector))
       for (const place of [last.current, ...places]) {
         if (place == null || !root.current?.contains(place)) continue
         place.focus()
-        if (document.activeElement === place) return
+        if (document.activeElement === place) return true
       }
+      return false
+    }
+    const done = () => usePartFocus.setState({ wanted: null })
+    // At once where that is possible: the next key is meant for this part.
+    if (focus()) {
+      done()
+      return
+    }
+    // What is shown for it now, such as a tab, takes the focus only once it is drawn.
+    const frame = requestAnimationFrame(() => {
+      focus()
+      done()
     })
     return () => cancelAnimationFrame(frame)
   }, [isWanted, root])
