@@ -99,6 +99,28 @@ test('keys that follow a shortcut at once go where it leads, also before the nex
   await expect.poll(source.text).toContain('On the second Friday of June too')
 })
 
+test('a window that becomes narrow, or wide again, takes no focus away', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 1280, 800)
+  const source = sourceEditor(window)
+  const posts = window.getByRole('button', { name: /^(Hide|Show) posts/ })
+  await posts.click()
+  await source.cursorAfter('On the second Friday')
+  for (const width of [800, 1280]) {
+    await resizeWindow(app, width, 800)
+    await expect(window.getByRole('tab', { name: 'Text' })).toHaveCount(width === 800 ? 1 : 0)
+    await expect(source.box).toBeFocused()
+    await window.keyboard.type(` at ${width}`)
+  }
+  await expect.poll(source.text).toContain('On the second Friday at 800 at 1280')
+
+  await press(window, 'ControlOrMeta+3')
+  await expect(detailsPanel(window).field('Title')).toBeFocused()
+  await resizeWindow(app, 800, 800)
+  await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
+  await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
+})
+
 test('an offer’s button that goes gives the focus back to the card', async ({ copy, launch }) => {
   const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
   const videos = videosPanel(window)

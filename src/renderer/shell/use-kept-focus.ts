@@ -49,12 +49,15 @@ export function useKeptFocus(): void {
     document.addEventListener('focusin', note)
     document.addEventListener('focusout', soon)
     document.addEventListener('click', soon)
+    // A window that becomes narrow, or wide again, has parts elsewhere: no event tells of a focus that went with one.
+    window.addEventListener('resize', soon)
     window.addEventListener('keydown', onKeyDown, true)
     return () => {
       window.clearTimeout(timer)
       document.removeEventListener('focusin', note)
       document.removeEventListener('focusout', soon)
       document.removeEventListener('click', soon)
+      window.removeEventListener('resize', soon)
       window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])
