@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { sourceEditor } from './pages/source.ts'
@@ -63,4 +64,19 @@ test('shortcodes are offered at the cursor and within sight, at the end of a lon
   await expect
     .poll(source.text)
     .toContain('{{< pullquote >}}\nWords\n{{< /pullquote >}} {{< figure src="film.jpg" alt="A still" >}}.')
+})
+
+test('a call that is typed by heart is written once', async ({ folder, launch }) => {
+  const file = join(folder, 'post.md')
+  writeFileSync(file, '---\ntitle: Calls\n---\n\n')
+  const { window } = await launch({ open: file })
+  const source = sourceEditor(window)
+  await source.box.focus()
+  await window.keyboard.press('ControlOrMeta+End')
+  await source.type('{{< youtube "dQw4w9WgXcQ" >}} {{<vimeo 1084537>}}. {{% note %}}words{{% /note %}}!')
+  await expect
+    .poll(source.text)
+    .toBe(
+      '---\ntitle: Calls\n---\n\n{{< youtube "dQw4w9WgXcQ" >}} {{< vimeo 1084537 >}}. {{% note %}}words{{% /note %}}!'
+    )
 })

@@ -1,7 +1,7 @@
 import { insertBracket } from '@codemirror/autocomplete'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
-import { openShortcode, surround } from './brackets.ts'
+import { closeShortcode, openShortcode, surround } from './brackets.ts'
 import { createEditorState } from './editor-state.ts'
 import { marked, markedState } from './testing/marked-state.ts'
 
@@ -28,6 +28,21 @@ describe('typing marks and brackets', () => {
     expect(type('{{|}}', '%', openShortcode)).toBe('{{% | %}}')
     expect(type('{|}', '<', openShortcode)).toBeNull()
     expect(type('a |', '<', openShortcode)).toBeNull()
+  })
+  it('types over what closes a shortcode', () => {
+    expect(type('{{< | >}}', ' ', closeShortcode)).toBe('{{< | >}}')
+    expect(type('{{< youtube "a" | >}}', '>', closeShortcode)).toBe('{{< youtube "a" >|}}')
+    expect(type('{{< youtube "a"| >}}', '>', closeShortcode)).toBe('{{< youtube "a" >|}}')
+    expect(type('{{% note | %}}', '%', closeShortcode)).toBe('{{% note %|}}')
+    expect(type('{{< youtube "a" >|}}', '}', closeShortcode)).toBe('{{< youtube "a" >}|}')
+    expect(type('{{< youtube "a" >}|}', '}', closeShortcode)).toBe('{{< youtube "a" >}}|')
+  })
+  it('types what belongs into a call, and what closes another', () => {
+    expect(type('{{< youtube| >}}', ' ', closeShortcode)).toBeNull()
+    expect(type('{{< note | %}}', '%', closeShortcode)).toBeNull()
+    expect(type('{{< youtube "a" >}} |', '>', closeShortcode)).toBeNull()
+    expect(type('a | >}}', '>', closeShortcode)).toBeNull()
+    expect(type('{{< youtube "a" >}}|}', '}', closeShortcode)).toBeNull()
   })
   it('closes brackets and quotes, but not the apostrophe', () => {
     for (const open of ['(', '[', '{', '"', '`']) {

@@ -34,10 +34,44 @@ export function openShortcode(state: EditorState, typed: string): TransactionSpe
   }
 }
 
+/** A call up to the cursor, and what closes it behind. */
+const CALL = /\{\{([<%])[^{}]*$/
+const CLOSING = /^([ \t]*)([>%])\}\}/
+const closers: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['%', '%']
+])
+
+/**
+ * Who knows a call by heart types its blank and its closing delimiter too: these are there already, and typed over.
+ * Null elsewhere.
+ */
+export function closeShortcode(state: EditorState, typed: string): TransactionSpec | null {
+  const { main, ranges } = state.selection
+  if (state.readOnly || ranges.length > 1 || !main.empty) return null
+  const line = state.doc.lineAt(main.head)
+  const before = line.text.slice(0, main.head - line.from)
+  const behind = line.text.slice(main.head - line.from)
+  const over = (length: number, blanks = 0): TransactionSpec => ({
+    changes: { from: main.head, to: main.head + blanks },
+    selection: EditorSelection.cursor(main.head + length),
+    userEvent: 'input.type',
+    scrollIntoView: true
+  })
+  if (typed === '}' && behind.startsWith('}') && /\{\{[<%][^{}]*[>%]\}?$/.test(before)) return over(1)
+  const opener = CALL.exec(before)?.[1]
+  const [, blanks = '', closer] = CLOSING.exec(behind) ?? []
+  if (opener === undefined || closer !== closers.get(opener)) return null
+  if (typed === ' ' && /\{\{[<%] $/.test(before)) return over(0)
+  if (typed !== closer) return null
+  return /[ \t]$/.test(before) ? over(1, blanks.length) : over(blanks.length + 1)
+}
+
 const typing = EditorView.inputHandler.of((view, from, to, typed) => {
   const { main } = view.state.selection
   if (view.compositionStarted || from !== main.from || to !== main.to) return false
-  const spec = surround(view.state, typed) ?? openShortcode(view.state, typed)
+  const { state } = view
+  const spec = surround(state, typed) ?? openShortcode(state, typed) ?? closeShortcode(state, typed)
   if (spec) view.dispatch(spec)
   return spec !== null
 })
