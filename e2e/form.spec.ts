@@ -364,6 +364,23 @@ test('what cannot be written leaves nothing behind of what was typed on the way 
   await undo(window)
   await expect.poll(sourceEditor(window).text).toBe(before)
 
+  // So it does where the focus went on, and Escape in the field.
+  await mistype()
+  await expect(duration).not.toBeFocused()
+  await undo(window)
+  await expect(duration).toHaveValue('14:48')
+  await duration.click()
+  await duration.pressSequentially('o')
+  await window.keyboard.press('Escape')
+  await expect(duration).toHaveValue('14:48')
+  expect(await sourceEditor(window).text()).toBe(before)
+
+  // A save says what it leaves out.
+  await mistype()
+  await save(window)
+  await expect(window.getByRole('status').filter({ hasText: 'Saved without “14:4o”' })).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toBe(before)
+
   // Mended, it is written as ever, and is one step back.
   await mistype()
   await duration.fill('14:40')

@@ -25,6 +25,11 @@ export function keepDraft(scope: string, path: FieldPath, draft: Draft): void {
   drafts.set(scope, kept)
 }
 
+/** What the field showed is given up. */
+export function dropDraft(scope: string, path: FieldPath): void {
+  drafts.get(scope)?.delete(placeKey(path))
+}
+
 export const keptDraft = (scope: string, path: FieldPath): Draft | null =>
   drafts.get(scope)?.get(placeKey(path))?.draft ?? null
 

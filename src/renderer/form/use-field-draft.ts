@@ -2,12 +2,12 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
-import { enterFieldUndo, leaveFieldUndo } from '../state/field-undo.ts'
 import { endBurst, takeFieldBack } from '../state/form-edits.ts'
 import { activePost } from '../state/open-posts.ts'
+import { enterField, leaveField, noteRefusal, type RefusingField } from '../state/refused-values.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 import { FieldScopeContext } from './field-scope.ts'
-import { type Draft, keepDraft, keptDraft } from './kept-drafts.ts'
+import { type Draft, dropDraft, keepDraft, keptDraft } from './kept-drafts.ts'
 
 export interface FieldDraft {
   readonly shown: string
@@ -24,7 +24,7 @@ export interface FieldDraft {
  * for another reason (undo, the source editor) the field follows the text. What
  * cannot be written stays in the field, with the reason, until it is mended,
  * also when the field goes and comes back meanwhile; the text says what it said before.
- * Undo takes that back first.
+ * Undo and Escape take that back.
  * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
@@ -44,23 +44,28 @@ export function useFieldDraft(
   const latest = useRef({ write, read, name, place })
   latest.current = { write, read, name, place }
 
-  const { current: undo } = useRef(() => {
-    const { read, name, place } = latest.current
-    const kept = keptDraft(name, place)
-    const said = read(useAnalysis.getState())
-    if (kept === null || (said !== kept.before && said !== kept.after)) return false
-    keepDraft(name, place, { ...kept, error: null })
-    setDraft(null)
-    return true
+  const { current: field } = useRef<RefusingField>({
+    refused() {
+      const { read, name, place } = latest.current
+      const { typed, error = null, before, after } = keptDraft(name, place) ?? {}
+      const said = read(useAnalysis.getState())
+      if (typed === undefined || error === null || (said !== before && said !== after)) return null
+      return { typed, error }
+    },
+    takeBack() {
+      const { name, place } = latest.current
+      dropDraft(name, place)
+      setDraft(null)
+    }
   })
 
   // A field that goes while it has the focus is not told that it lost it.
   const hasFocus = useRef(false)
   useEffect(
     () => () => {
-      if (hasFocus.current) leave(undo)
+      if (hasFocus.current) leave(field)
     },
-    [undo]
+    [field]
   )
 
   const stands = draft !== null && (value === draft.before || value === draft.after)
@@ -80,6 +85,7 @@ export function useFieldDraft(
         const written = { typed, before, after, error }
         // Kept here, not where it is shown: the field may be gone by now.
         keepDraft(name, place, written)
+        if (error !== null) noteRefusal(field)
         setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },
@@ -88,11 +94,11 @@ export function useFieldDraft(
       hasFocus.current = true
       endBurst()
       markFieldPlace(path)
-      enterFieldUndo(undo)
+      enterField(field)
     },
     blur() {
       hasFocus.current = false
-      leave(undo)
+      leave(field)
       setFocused(false)
       // What was written is shown from now on as the text has it, e.g. `31m` as `31:00`.
       setDraft(draft => (draft?.error === null ? null : draft))
@@ -100,9 +106,9 @@ export function useFieldDraft(
   }
 }
 
-function leave(undo: () => boolean): void {
+function leave(field: RefusingField): void {
   flushPaintTasks()
-  leaveFieldUndo(undo)
+  leaveField(field)
   endBurst()
   markFieldPlace(null)
 }

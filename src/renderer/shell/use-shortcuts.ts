@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import { giveCommand } from '../state/early-commands.ts'
+import { takeFocusedBack } from '../state/refused-values.ts'
 import { pressedKeys } from './pressed-keys.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
@@ -53,6 +54,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
+      if (event.key === 'Escape' && takeFocusedBack()) event.preventDefault()
       const pressed = keysOf(event)
       const shortcut = shortcuts.find(({ keys }) => keys === pressed)
       if (shortcut === undefined || leaveToSearchPanel(event, shortcut.command)) return
@@ -68,5 +70,5 @@ export function useShortcuts(): void {
 function leaveToSearchPanel(event: KeyboardEvent, command: MenuCommand): boolean {
   if (command !== 'undo' && command !== 'redo') return false
   const target = event.target instanceof Element ? event.target : null
-  return target?.closest('.library-filter, .cm-panel') != null
+  return target?.closest('.library-filter, .cm-panel input') != null
 }
