@@ -295,6 +295,21 @@ test('back in the text, what the next key replaces is in sight', async ({ copy, 
   await expect(selected).toBeInViewport()
 })
 
+test('undo takes back what “Replace all” did, while its button has the focus', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window)
+  await source.box.focus()
+  const before = await source.text()
+  await press(window, 'ControlOrMeta+h')
+  await window.getByRole('textbox', { name: 'Find' }).fill('Friday')
+  await window.getByRole('textbox', { name: 'Replace with' }).fill('Saturday')
+  await window.getByRole('button', { name: 'Replace all' }).click()
+  await expect(window.locator('.cm-search-count')).toHaveText(/^\d+ replaced$/)
+  expect(await source.text()).toBe(before.replaceAll('Friday', 'Saturday'))
+  await undo(window)
+  await expect.poll(source.text).toBe(before)
+})
+
 test('a button that is only a picture says its name, to the pointer and to the keyboard', async ({
   copy,
   launch

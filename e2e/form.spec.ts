@@ -6,6 +6,7 @@ import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
+import { resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { entryBlocks, replaced, writable } from './support/texts.ts'
 
@@ -385,6 +386,29 @@ test('what cannot be written leaves nothing behind of what was typed on the way 
   await mistype()
   await duration.fill('14:40')
   await expect.poll(sourceEditor(window).text).toBe(before.replace('PT14M48S', 'PT14M40S'))
+})
+
+test('what moves with the focus in it stays in sight, and beside what is offered', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 1280, 800)
+  const videos = videosPanel(window)
+  await videos.show()
+  const moved = videos.video('Big Buck Bunny')
+  const field = moved.field('Description')
+  await field.focus()
+  const offer = videos.region.locator('.video-notices')
+  for (let at = 1; at <= 4; at += 1) {
+    await window.keyboard.press('Alt+ArrowDown')
+    await expect(videos.videoAt(at).item).toHaveAccessibleName('Big Buck Bunny')
+    await expect(field).toBeFocused()
+    await expect(field).toBeInViewport({ ratio: 1 })
+    const over = await offer.boundingBox()
+    const seen = await field.boundingBox()
+    expect((seen?.y ?? 0) + (seen?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 800)
+  }
 })
 
 test('a field shows its place in the source, and the cursor shows its field', async ({ copy, launch }) => {

@@ -14,9 +14,12 @@ const lastField = StateField.define<string | null>({
 /** Undoing what was changed in the form must show it, though the cursor is somewhere else. */
 const showUndone = EditorState.transactionExtender.of(tr => {
   if (!tr.docChanged || !(tr.isUserEvent('undo') || tr.isUserEvent('redo'))) return null
+  // What was done in several places at once is shown where the writer is, as far as it is there.
+  const { head } = tr.newSelection.main
   let from = -1
-  tr.changes.iterChangedRanges((_fromA, _toA, fromB) => {
-    if (from < 0) from = fromB
+  tr.changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+    const place = Math.max(fromB, Math.min(head, toB))
+    if (from < 0 || Math.abs(place - head) < Math.abs(from - head)) from = place
   })
   return { effects: EditorView.scrollIntoView(from, { y: 'nearest', yMargin: 48 }) }
 })

@@ -15,7 +15,10 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
       if (request.selectors.length === 0) {
         if (card === undefined) return
         useVideoFocus.setState({ request: null })
-        card.scrollIntoView({ block: 'nearest' })
+        show(card, panel.current)
+        const { activeElement } = document
+        if (activeElement instanceof HTMLElement && card.contains(activeElement))
+          show(activeElement, panel.current)
         return
       }
       const target =
@@ -24,8 +27,18 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
       if (target === null || target === undefined) return
       useVideoFocus.setState({ request: null })
       target.focus({ preventScroll: true })
-      ;(card ?? target).scrollIntoView({ block: 'nearest' })
+      // A card can be higher than the window: what has the focus is what is to be seen.
+      if (card !== undefined) show(card, panel.current)
+      show(target, panel.current)
     })
     return () => cancelAnimationFrame(frame)
   }, [request, keys, panel])
+}
+
+/** Scrolls as little as needed, and not under the notices that stand over the list. */
+function show(element: HTMLElement, panel: HTMLElement | null): void {
+  const notices = panel?.querySelector<HTMLElement>('.video-notices')?.offsetHeight ?? 0
+  element.style.scrollMarginBottom = `${notices}px`
+  element.scrollIntoView({ block: 'nearest' })
+  element.style.scrollMarginBottom = ''
 }

@@ -1,15 +1,16 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { create } from 'zustand'
 import type { RowWords } from '#core/post/post-row.ts'
 import type { PostId, PostSummary } from '#shared/content.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
+import { openPost } from '../state/opening.ts'
 import { asTyped, useTypedRows } from '../state/typed-rows.ts'
 import { sortedPosts, useWorkspace } from '../state/workspace.ts'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
 import './library.css'
 import { PostList } from './PostList.tsx'
-import { shownDate } from './shown-date.ts'
+import { isoDate, shownDate } from './shown-date.ts'
 
 /** Kept while the posts are hidden, or move into a narrow window's drawer. */
 const useLibraryFilter = create<{ readonly filter: string }>(() => ({ filter: '' }))
@@ -25,12 +26,19 @@ export function LibraryPanel() {
   const panel = useRef<HTMLElement>(null)
   useFocusedPart('posts', panel, ['.post-list', 'input'])
   const shown = useMemo(() => filterPosts(sorted, wanted), [sorted, wanted])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('.post-list')?.focus()
+    else if (event.key === 'Enter') openFirst(filterPosts(sorted, filter))
+    else return
+    event.preventDefault()
+  }
   return (
     <section className="library" aria-label="Posts" ref={panel}>
       <SearchField
         className="library-filter"
         value={filter}
         onChange={filter => useLibraryFilter.setState({ filter })}
+        onKeyDown={onKeyDown}
       >
         <Label className="visually-hidden">Filter posts</Label>
         <Input className="library-filter-input" placeholder="Filter" />
@@ -43,6 +51,10 @@ export function LibraryPanel() {
       <LibraryFoot shown={wanted.trim() === '' ? null : shown.length} />
     </section>
   )
+}
+
+function openFirst([first]: readonly PostSummary[]): void {
+  if (first !== undefined) void openPost(first.id)
 }
 
 function EmptyList({ filtered }: { readonly filtered: boolean }) {
@@ -89,12 +101,12 @@ function withTyped(
   return rows
 }
 
-/** Every word of the filter must occur in the title, the path or the date as shown. */
+/** Every word of the filter must occur in the title, the path or the date, as shown or as posts have it. */
 function filterPosts(posts: readonly PostSummary[], filter: string): readonly PostSummary[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return posts
   return posts.filter(post => {
-    const date = post.date === null ? '' : shownDate(post.date)
+    const date = post.date === null ? '' : `${shownDate(post.date)} ${isoDate(post.date)}`
     const text = `${post.title} ${post.id} ${date} ${post.draft ? 'draft' : ''}`.toLowerCase()
     return words.every(word => text.includes(word))
   })

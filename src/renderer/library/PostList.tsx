@@ -76,6 +76,10 @@ export function PostList(props: { readonly posts: readonly PostSummary[]; readon
       aria-label="Posts"
       tabIndex={0}
       aria-activedescendant={focused === undefined ? undefined : rowId(focused.id)}
+      onFocus={() => {
+        // Where the post in front is not among these, the first one is where a writer begins.
+        if (at < 0) focusOn(0)
+      }}
       onKeyDown={onKeyDown}
     >
       <div className="post-rows" style={{ height: posts.length * rowHeight }}>

@@ -12,3 +12,6 @@ export function shownDate(date: number): string {
   shown.set(date, known)
   return known
 }
+
+/** As posts write it: `2021-06-17`. */
+export const isoDate = (date: number): string => new Date(date).toISOString().slice(0, 10)

@@ -21,7 +21,7 @@ import { currentText, editByAction, editInField } from './form-edits.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
 import { offerHeading, offerSectionDeletion, offerSectionMove } from './section-offer.ts'
 import { siteHabits } from './site-habits.ts'
-import { askVideoFocus } from './video-focus.ts'
+import { askVideoFocus, showVideo } from './video-focus.ts'
 import { showNotice } from './workspace.ts'
 
 /** What was done, in words for a screen reader. */
@@ -116,6 +116,7 @@ export function moveVideo(from: number, to: number, focused: Element | null): vo
   if (before !== null) offerSectionMove(before, from, to, () => askVideoFocus(to, control))
   useAnnouncement.setState({ words: `${moved} is now video ${to + 1} of ${count()}` })
   if (name !== null) askVideoFocus(to, control)
+  else showVideo(to)
 }
 
 /** A key press in the link of an entry; its thumbnail may follow. */

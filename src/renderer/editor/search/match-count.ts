@@ -28,3 +28,11 @@ export function matchCount(query: SearchQuery, state: EditorState): string {
   if (found === 0) return 'None found'
   return current > 0 ? `${current} of ${found}` : `${found} found`
 }
+
+/** What replacing all of them came to, in words: how many places matched before. */
+export function replacedWords(query: SearchQuery, state: EditorState): string {
+  let found = 0
+  const matches = query.getCursor(state)
+  while (!matches.next().done) found += 1
+  return `${found} replaced`
+}

@@ -21,7 +21,7 @@ import {
   runScopeHandlers,
   type ViewUpdate
 } from '@codemirror/view'
-import { matchCount } from './match-count.ts'
+import { matchCount, replacedWords } from './match-count.ts'
 import { iconButton, textButton, textField, toggleButton } from './panel-controls.ts'
 
 const setReplaceShown = StateEffect.define<boolean>()
@@ -76,6 +76,8 @@ export function searching(): Extension {
 function createPanel(view: EditorView): Panel {
   let query = getSearchQuery(view.state)
   let timer = 0
+  /** What “Replace all” has just done; null once something else happens. */
+  let replaced: string | null = null
   const commit = () => {
     const next = new SearchQuery({
       search: find.value,
@@ -116,7 +118,10 @@ function createPanel(view: EditorView): Panel {
     'cm-search-row',
     replacement,
     textButton('Replace', () => replaceNext(view)),
-    textButton('Replace all', () => replaceAll(view))
+    textButton('Replace all', () => {
+      replaced = query.valid ? replacedWords(query, view.state) : null
+      replaceAll(view)
+    })
   )
   const dom = group('cm-search-panel', findRow, replaceRow)
   dom.setAttribute('role', 'search')
@@ -141,7 +146,7 @@ function createPanel(view: EditorView): Panel {
   const tell = () => {
     window.clearTimeout(timer)
     timer = window.setTimeout(() => {
-      count.value = matchCount(query, view.state)
+      count.value = replaced ?? matchCount(query, view.state)
     }, 80)
   }
   const setQuery = (next: SearchQuery) => {
@@ -166,8 +171,9 @@ function createPanel(view: EditorView): Panel {
         if (effect.is(setSearchQuery) && !effect.value.eq(query)) setQuery(effect.value)
         if (effect.is(setReplaceShown)) showReplace()
       }
-      if (update.docChanged || update.selectionSet || effects.some(effect => effect.is(setSearchQuery)))
-        tell()
+      const isOther = update.docChanged || update.selectionSet
+      if (isOther && !update.transactions.some(tr => tr.isUserEvent('input.replace.all'))) replaced = null
+      if (isOther || effects.some(effect => effect.is(setSearchQuery))) tell()
     }
   }
 }
