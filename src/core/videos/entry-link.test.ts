@@ -73,6 +73,15 @@ describe('changing the link of a video entry', () => {
     }
   )
 
+  it('gives the thumbnail of a link that was none for a while', () => {
+    expect(changed(post(['not a link', thumb(bunny)]), 0, short(sintel))).toBe(
+      post([short(sintel), thumb(sintel)])
+    )
+    expect(changed(post(['not a link', 'poster.png']), 0, short(sintel))).toBe(
+      post([short(sintel), 'poster.png'])
+    )
+  })
+
   it('leaves the thumbnail alone while the link is none yet', () => {
     const text = post([short(bunny), thumb(bunny)])
     expect(changed(text, 0, 'https://youtu.be/aqz')).toBe(post(['https://youtu.be/aqz', thumb(bunny)]))

@@ -3,7 +3,7 @@ import { applyEdits } from '../text/apply-edits.ts'
 import { composeEdits } from '../text/compose-edits.ts'
 import { updateVideoEntry, type VideoEntry } from './entries.ts'
 import { formatVideoLink, linkStyleOf } from './link-style.ts'
-import { isThumbnailOf, thumbnailStyleOf, thumbnailUrlFor } from './thumbnail.ts'
+import { isThumbnailOf, thumbnailStyleOf, thumbnailUrlFor, videoIdOfThumbnail } from './thumbnail.ts'
 import { parseVideoLink } from './video-link.ts'
 
 /**
@@ -30,8 +30,12 @@ export function changeVideoLink(
   if (!linked.ok || video === null || entry === undefined) return linked
 
   if (isThumbnailOf(entry.thumbnailUrl, video)) return linked
+  // Where the link was none, the thumbnail of some video is what is left of the link before that.
   const follows =
-    entry.thumbnailUrl.trim() === '' || (before !== null && isThumbnailOf(entry.thumbnailUrl, before))
+    entry.thumbnailUrl.trim() === '' ||
+    (before === null
+      ? videoIdOfThumbnail(entry.thumbnailUrl) !== null
+      : isThumbnailOf(entry.thumbnailUrl, before))
   const style = thumbnailStyleOf([entry, ...siblings].map(other => other.thumbnailUrl))
   const thumbnail = follows ? thumbnailUrlFor(video, style) : null
   if (thumbnail === null) return linked

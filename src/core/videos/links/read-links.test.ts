@@ -12,6 +12,20 @@ function found(source: string): readonly string[] {
   })
 }
 
+describe('the length at the end of a line', () => {
+  it.each([
+    [`Spring, https://youtu.be/${spring}, 7:44`, 'Spring', '', 464],
+    [`https://youtu.be/${spring}\tSpring\t7:44`, 'Spring', '', 464],
+    [`- [Spring](https://youtu.be/${spring}) by Andy Goralczyk (1:02:03)`, 'Spring', 'Andy Goralczyk', 3723],
+    [`Spring - Andy Goralczyk - 7:44 https://youtu.be/${spring}`, 'Spring', 'Andy Goralczyk', 464],
+    [`Spring at 7:44 https://youtu.be/${spring}`, 'Spring at 7:44', '', null],
+    [`7:44 Spring https://youtu.be/${spring}`, '7:44 Spring', '', null],
+    [`7:44 https://youtu.be/${spring}`, '', '', 464]
+  ])('is read: %s', (source, title, speakers, durationSeconds) => {
+    expect(readVideoLinks(source).videos).toMatchObject([{ title, speakers, durationSeconds }])
+  })
+})
+
 describe('readVideoLinks in plain text and Markdown', () => {
   it.each([
     ['one link', `https://youtu.be/${spring}`, [`${spring}: `]],
@@ -50,6 +64,11 @@ describe('readVideoLinks in plain text and Markdown', () => {
       'words that only point',
       `On Wednesday the team launched a whole [new plugin](https://example.org/x) for it.\n(See the [talk\nhere](https://youtu.be/${spring}#t=20m01s).)`,
       [`${spring}@1201: new plugin`]
+    ],
+    [
+      'an address above, which is no title',
+      `https://example.com/slides.pdf\nhttps://youtu.be/${spring}`,
+      [`${spring}: `]
     ],
     ['a table of Markdown', `| Spring | [Watch](https://youtu.be/${spring}) |\n`, [`${spring}: Spring`]],
     [

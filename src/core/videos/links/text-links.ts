@@ -1,4 +1,5 @@
 import { plainWords } from '../../post/plain-words.ts'
+import { parseDuration } from '../duration.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
 import { type PlacedLink, videoLinksIn } from './placed-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
@@ -31,17 +32,34 @@ export function readStandingVideos(source: string): readonly FoundVideo[] {
 
 function videosOf(item: string, above: string): readonly FoundVideo[] {
   const links = videoLinksIn(item)
-  const rest = restOf(item, links)
+  const { words: rest, seconds } = takeLength(links.length === 1 ? restOf(item, links) : '')
   return links.map(place => {
     const own = namesVideo(place.words) ? place.words : ''
-    const beside = links.length === 1 && namesVideo(rest) && isLabel(rest) ? rest : ''
+    const beside = namesVideo(rest) && isLabel(rest) ? rest : ''
+    // An address above is something else: slides, or a page.
     const before =
-      isLabel(above) && links.length === 1 && videoLinksIn(above).length === 0 ? plainLine(above) : ''
+      isLabel(above) && namesVideo(above) && links.length === 1 && videoLinksIn(above).length === 0
+        ? plainLine(above)
+        : ''
     const split = splitSpeakers(own || beside || wordsBefore(item, place) || (rest === '' ? before : ''))
     const behind =
       own !== '' && split.speakers === '' && links.length === 1 ? speakersBehind(item.slice(place.to)) : ''
-    return foundVideo(place.link, { title: split.title, speakers: split.speakers || behind })
+    return foundVideo(place.link, {
+      title: split.title,
+      speakers: split.speakers || behind,
+      durationSeconds: seconds
+    })
   })
+}
+
+/** A line's words without the length that stands at their end: `The talk, 31:26`, `The talk (1:02:03)`. */
+function takeLength(words: string): { readonly words: string; readonly seconds: number | null } {
+  const [, title = '', length = ''] =
+    /^(.*?)(?:^|\s*[,;|–—(]\s*|\s-\s)((?:\d{1,2}:)?\d{1,2}:\d{2})\)?$/.exec(words) ?? []
+  const duration = parseDuration(length)
+  return duration.ok && duration.seconds > 0
+    ? { words: plainLine(title), seconds: duration.seconds }
+    : { words, seconds: null }
 }
 
 const isListItem = (line: string): boolean => /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/.test(line)
@@ -88,15 +106,20 @@ function restOf(item: string, links: readonly PlacedLink[]): string {
     rest += `${item.slice(at, from)} `
     at = to
   }
-  return plainLine(rest + item.slice(at))
+  // Cells of a row that is no table.
+  return plainLine((rest + item.slice(at)).replace(/(?<=\S)\s*\t\s*(?=\S)/g, ' | '))
 }
 
 function plainLine(text: string): string {
-  return plainWords(text.replace(/^\s*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])\s+/, ''))
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:–—|,;-]+|[\s:–—|,;-]+$/g, '')
-    .replace(/\(\s*\)/g, '')
-    .trim()
+  return (
+    plainWords(text.replace(/^\s*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])\s+/, ''))
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s:–—|,;-]+|[\s:–—|,;-]+$/g, '')
+      .replace(/\(\s*\)/g, '')
+      // What stood between two of them was a link.
+      .replace(/([,;|–—])(?:\s*[,;|–—])+/g, '$1')
+      .trim()
+  )
 }
 
 /** Short enough for a title, and no sentence among others. */
@@ -107,7 +130,7 @@ function isLabel(text: string): boolean {
 
 /** `[Title](link) - Ana Lima`. */
 function speakersBehind(text: string): string {
-  const words = plainLine(text.replace(/^[\s:–—|,;()-]+/, ''))
+  const { words } = takeLength(plainLine(text.replace(/^[\s:–—|,;()-]+/, '')))
   return words === '' ? '' : splitSpeakers(`x - ${words.replace(/^(?:by|with) /i, '')}`).speakers
 }
 

@@ -1,7 +1,8 @@
+import { formatDuration } from '../duration.ts'
 import type { FoundVideo } from './found-video.ts'
 import { videoLinksIn } from './placed-links.ts'
 
-/** Whether a list item has no word, and no other address, that is not in the title and speakers read from it. */
+/** Whether a list item has no word, and no other address, that is not in the title, speakers and length read from it. */
 export function keepsWords(item: string, video: FoundVideo | undefined): boolean {
   const [link, ...others] = videoLinksIn(item)
   if (video === undefined || link === undefined || others.length > 0) return false
@@ -11,7 +12,8 @@ export function keepsWords(item: string, video: FoundVideo | undefined): boolean
   if (label === undefined && written.startsWith('[')) return false
   const shown = label === undefined || onlyPoints.test(label.trim()) ? '' : label
   const before = item.slice(0, link.from).replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/, '')
-  const kept = wordsOf(`${video.title} ${video.speakers}`)
+  const length = video.durationSeconds === null ? '' : formatDuration(video.durationSeconds)
+  const kept = wordsOf(`${video.title} ${video.speakers} ${length}`)
   let joins = video.speakers === '' ? 0 : 1
   return wordsOf(`${before} ${shown} ${item.slice(link.to)}`).every(word => {
     const at = kept.indexOf(word)
