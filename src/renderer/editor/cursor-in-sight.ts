@@ -1,4 +1,4 @@
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 
 /** Space that is kept around the cursor, in px. */
 const margin = 24
@@ -17,12 +17,12 @@ export function keepCursorInSight(view: EditorView): () => void {
     const before = height
     height = scroller.clientHeight
     if (height >= before || height === 0) return
-    const cursor = view.coordsAtPos(view.state.selection.main.head)
-    if (cursor === null) return
-    const { top } = scroller.getBoundingClientRect()
-    const wasInSight = cursor.top >= top && cursor.bottom <= top + before
-    const hidden = cursor.bottom + margin - (top + height)
-    if (wasInSight && hidden > 0) scroller.scrollTop += hidden
+    const { head } = view.state.selection.main
+    // Where CodeMirror last knew it: the window's width may have changed as well, and the lines' heights with it.
+    const line = view.lineBlockAt(head)
+    const top = view.documentPadding.top + line.top - scroller.scrollTop
+    const wasInSight = top + line.height > 0 && top < before
+    if (wasInSight) view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin: margin }) })
   })
   observer.observe(scroller)
   return () => observer.disconnect()

@@ -4,7 +4,7 @@ import { shortcodeTags } from './syntax-tags.ts'
 
 const heading = { color: 'var(--syntax-heading)', fontWeight: 'var(--weight-strong)' }
 const mark = { color: 'var(--syntax-mark)', fontWeight: '400' }
-const mono = { fontFamily: 'var(--font-mono)', fontSize: '13px' }
+const mono = { fontFamily: 'var(--font-mono)', fontSize: 'var(--mono-size, 13px)' }
 
 /**
  * The text comes first: prose keeps the text's own colour, marks step back, headings and

@@ -1,31 +1,47 @@
 import { EditorView } from '@codemirror/view'
 
-const column = 'min(80ch, 100% - 2 * var(--space-6))'
+/** Beside the column, and of that within the lines, so that the marks of problems have the rest. */
+const margin = 'var(--space-5)'
+const linePadding = 'var(--space-2)'
+const scrollBar = '10px'
+const column = `min(80ch, 100% - 2 * ${margin})`
+
+/** The size at which 80 characters fit: one takes 0.6 em in the monospaced face, and in prose hardly ever more. */
+const fitting = `calc((100cqi - ${scrollBar} - 2 * ${margin}) / 48.2)`
+const fontSize = (least: string, most: string): string =>
+  `round(down, clamp(${least}, ${fitting}, ${most}), 0.5px)`
 
 /**
  * How the text looks: all values are custom properties, so that light and dark need no
- * second theme. The text is a column of at most 80 characters in the middle (posts
- * that are broken at 80, as Prettier does, keep their lines), and the white
- * beside it still belongs to the text: a click there puts the cursor in the line.
+ * second theme. The text is a column of 80 characters in the middle (posts that are
+ * broken at 80, as Prettier does, keep their lines), in letters that get smaller with
+ * the panel as far as they can be read well. The white beside it still belongs to the
+ * text: a click there puts the cursor in the line.
  */
 export const editorTheme = EditorView.theme({
   '&': {
     height: '100%',
     // The panel gives it its size: what a key press changes is laid out in here and not from the window down.
     contain: 'size layout style',
+    containerType: 'inline-size',
     backgroundColor: 'var(--surface)',
-    color: 'var(--text)',
-    fontSize: '15px'
+    color: 'var(--text)'
   },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-editor)', lineHeight: '24px', overflowX: 'hidden' },
+  '.cm-scroller': {
+    '--mono-size': fontSize('12px', '13px'),
+    fontFamily: 'var(--font-editor)',
+    fontSize: fontSize('13px', '15px'),
+    lineHeight: 'round(1.6em, 1px)',
+    overflowX: 'hidden'
+  },
   '.cm-content': {
     paddingBlock: 'var(--space-8) 40vh',
-    paddingInline: `calc((100% - ${column}) / 2 - var(--space-3))`,
+    paddingInline: `calc((100% - ${column}) / 2 - ${linePadding})`,
     // A source is read sign by sign: no `--` or `//` drawn as one.
     fontVariantLigatures: 'none'
   },
-  '.cm-line': { position: 'relative', padding: '0 var(--space-3)' },
+  '.cm-line': { position: 'relative', padding: `0 ${linePadding}` },
 
   // The browser's own caret, which blinks at the system's rate. One that is drawn blinks by an animation, which
   // keeps the page making frames without end, and lets each key press wait for the next of them.
@@ -51,12 +67,12 @@ export const editorTheme = EditorView.theme({
 
   '.cm-line.cm-front-matter-line, .cm-line.cm-code-line, .cm-line.cm-table-line': {
     fontFamily: 'var(--font-mono)',
-    fontSize: '13px',
-    lineHeight: '20px'
+    fontSize: 'var(--mono-size)',
+    lineHeight: 'round(1.54em, 1px)'
   },
   '.cm-line.cm-front-matter-line, .cm-line.cm-code-line': { backgroundColor: 'var(--surface-code)' },
   '.cm-line.cm-front-matter-line': {
-    paddingInlineStart: 'calc(var(--space-3) + var(--hang, 0ch))',
+    paddingInlineStart: `calc(${linePadding} + var(--hang, 0ch))`,
     textIndent: 'calc(-1 * var(--hang, 0ch))'
   },
   '&.cm-focused .cm-line.cm-activeLine.cm-front-matter-line, &.cm-focused .cm-line.cm-activeLine.cm-code-line':

@@ -8,7 +8,7 @@ import { StatusBar } from './StatusBar.tsx'
 import './desk.css'
 
 /** From this width on Videos or Details stand beside the preview. */
-const wideFrom = 1500
+const wideFrom = 1536
 
 export type Room = 'narrow' | 'normal' | 'wide'
 
@@ -46,7 +46,7 @@ export function Desk() {
           <>
             <Panel
               id="library"
-              defaultSize={248}
+              defaultSize={224}
               minSize={200}
               maxSize={420}
               groupResizeBehavior="preserve-pixel-size"
@@ -74,8 +74,12 @@ export function Desk() {
   )
 }
 
-/** The part of the window's width, in percent, that the side panel has until the writer gives it another. */
-const sideShare = (room: Room): number => (room === 'wide' ? 50 : 31)
+/**
+ * The part of the window's width, in percent, that the side panel has until the writer gives it another. From 1280 px
+ * on the text has room for lines of 80 characters (`editor/theme.ts`), from `wideFrom` on with 300 px or more each for
+ * form and preview.
+ */
+const sideShare = (room: Room): number => (room === 'wide' ? 41 : 29)
 
 /** Gives the side panel that part; the posts keep theirs. */
 function shareOut(group: GroupImperativeHandle | null, side: number): void {
