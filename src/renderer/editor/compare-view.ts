@@ -40,7 +40,10 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
         history(),
         keymap.of(historyKeymap),
         EditorView.updateListener.of(update => {
-          if (update.docChanged) options.onChange(update.state.doc.toString())
+          if (!update.docChanged) return
+          options.onChange(update.state.doc.toString())
+          // The button is gone with its difference; undo is meant for the text.
+          if (update.transactions.some(tr => tr.isUserEvent('revert'))) update.view.focus()
         })
       ]
     },
@@ -51,6 +54,10 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
       button.setAttribute('aria-label', options.takeLeft)
       button.title = options.takeLeft
       button.textContent = '→'
+      button.addEventListener('click', ({ detail }) => {
+        // CodeMirror takes over on the pointer's press only; a click without one is the keyboard's.
+        if (detail === 0) button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
+      })
       return button
     },
     collapseUnchanged: { margin: 3, minSize: 6 },
