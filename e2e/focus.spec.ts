@@ -105,6 +105,10 @@ test('a window that becomes narrow, or wide again, takes no focus away', async (
   const source = sourceEditor(window)
   const posts = window.getByRole('button', { name: /^(Hide|Show) posts/ })
   await posts.click()
+  await source.box.waitFor()
+  // What was in front when the window was narrow before is not where the writer is now.
+  await press(window, 'ControlOrMeta+3')
+  await expect(detailsPanel(window).field('Title')).toBeFocused()
   await source.cursorAfter('On the second Friday')
   for (const width of [800, 1280]) {
     await resizeWindow(app, width, 800)

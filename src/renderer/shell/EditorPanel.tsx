@@ -1,6 +1,7 @@
 import { Editor } from '../editor/index.ts'
 import { offerLinks } from '../state/links-offer.ts'
-import { activePost, connectEditor, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
+import { activePost, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
+import { editorMounted } from '../state/part-focus.ts'
 import { sourceScrolled } from '../state/scroll-together.ts'
 import { shownTitle, useTypedRows } from '../state/typed-rows.ts'
 import { endPlainNotice, useWorkspace } from '../state/workspace.ts'
@@ -42,7 +43,7 @@ function MountedEditor() {
     <>
       <Editor
         initial={parked(post)}
-        onMount={connectEditor}
+        onMount={editorMounted}
         onScroll={sourceScrolled}
         onUpdate={update => {
           const id = useOpenPosts.getState().active

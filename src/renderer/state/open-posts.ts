@@ -74,24 +74,15 @@ export function onTextChange(listener: TextListener): void {
 
 /** The mounted editor; it shows the post in front. */
 let handle: EditorHandle | null = null
-/** Whether the editor that was taken away last had the focus. */
-let hadFocus = false
 
-/**
- * An editor was put into the page, or is about to be taken away (null). One that takes another's place, since a window
- * that becomes narrow has it elsewhere, takes its focus too: whoever types meanwhile goes on.
- */
+/** An editor was put into the page, or is about to be taken away (null). */
 export function connectEditor(mounted: EditorHandle | null): void {
-  if (mounted === null) {
-    parkActive()
-    hadFocus = handle !== null && handle.view.root.activeElement === handle.view.contentDOM
-  }
+  if (mounted === null) parkActive()
   handle = mounted
   const post = activePost()
   // Between the render that chose what to show first and the mounting another post can have come to the front:
   // its text must never be replaced by that of the one before.
   if (mounted !== null && post !== undefined && mounted.getState() !== post.editor) mounted.show(parked(post))
-  if (mounted !== null && hadFocus && document.activeElement === document.body) mounted.focus()
 }
 
 export const mountedEditor = (): EditorHandle | null => handle

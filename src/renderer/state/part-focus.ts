@@ -1,7 +1,8 @@
 /** Commands that go to a part of the window: it is shown, and gets the focus once it is there. */
 import { create } from 'zustand'
+import type { EditorHandle } from '../editor/index.ts'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from './layout.ts'
-import { mountedEditor, useOpenPosts } from './open-posts.ts'
+import { connectEditor, mountedEditor, useOpenPosts } from './open-posts.ts'
 import { useWorkspace } from './workspace.ts'
 
 /** A part that takes the focus itself; the text is the editor's. */
@@ -36,20 +37,41 @@ export function goToPosts(): void {
 /** Puts the focus into the text, before the next key: that is meant for it. */
 export function goToText(): void {
   usePartFocus.setState({ wanted: null })
-  useNarrowView.setState({ text: true, posts: false })
-  // In a narrow window the text is a tab, and cannot have the focus before that is in front. A key press draws
-  // what it changes as soon as its listeners are through.
-  queueMicrotask(() => {
-    if (!focusText()) requestAnimationFrame(focusText)
+  showText(() => {
+    const editor = mountedEditor()
+    // The next key replaces what is selected, or writes at the cursor: that is seen before.
+    editor?.scrollToOffset(editor.getState().selection.main.head)
   })
 }
 
-/** False where the text cannot have the focus yet. */
-function focusText(): boolean {
-  const editor = mountedEditor()
-  if (editor === null) return false
-  editor.focus()
-  // The next key replaces what is selected, or writes at the cursor: that is seen before.
-  editor.scrollToOffset(editor.getState().selection.main.head)
-  return editor.view.hasFocus
+/** Brings the text to the front, with the focus. */
+function showText(focused: () => void): void {
+  useNarrowView.setState({ text: true, posts: false })
+  const focus = (): boolean => {
+    const editor = mountedEditor()
+    editor?.focus()
+    focused()
+    return editor?.view.hasFocus ?? false
+  }
+  // In a narrow window the text is a tab, and cannot have the focus before that is in front. A key press draws
+  // what it changes as soon as its listeners are through.
+  queueMicrotask(() => {
+    if (!focus()) requestAnimationFrame(focus)
+  })
+}
+
+/** Whether the editor that was taken away last had the focus. */
+let textHadFocus = false
+
+/**
+ * An editor was put into the page, or is about to be taken away (null). One that takes another's place, since a window
+ * that becomes narrow has it elsewhere, comes to the front with its focus: whoever types meanwhile goes on.
+ */
+export function editorMounted(editor: EditorHandle | null): void {
+  if (editor === null) {
+    const view = mountedEditor()?.view
+    textHadFocus = view !== undefined && view.root.activeElement === view.contentDOM
+  }
+  connectEditor(editor)
+  if (editor !== null && textHadFocus && document.activeElement === document.body) showText(() => {})
 }
