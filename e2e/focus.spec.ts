@@ -8,6 +8,7 @@ import { sourceEditor } from './pages/source.ts'
 import { undo } from './pages/window.ts'
 import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem, resizeWindow } from './support/native.ts'
+import { smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
 const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
@@ -62,6 +63,19 @@ test('in a narrow window too', async ({ copy, launch }) => {
   await press(window, 'Escape')
   await expect(postsPanel(window).list).toHaveCount(0)
   await expect(sourceEditor(window).box).toBeFocused()
+})
+
+test('a locked form has it where it is helped', async ({ folder, launch }) => {
+  const posts = smallFolder(join(folder, 'posts'), { 'broken.md': '---\ntitle: "Lanterns\n---\n\nText\n' })
+  const { window } = await launch({ open: posts.path('broken.md') })
+  await sourceEditor(window).box.waitFor()
+  for (const [key, { region }] of [
+    ['3', detailsPanel(window)],
+    ['2', videosPanel(window)]
+  ] as const) {
+    await press(window, `ControlOrMeta+${key}`)
+    await expect(region.getByRole('button', { name: /^Go to line/ })).toBeFocused()
+  }
 })
 
 test('keys that follow a shortcut at once go where it leads, also before the next frame', async ({

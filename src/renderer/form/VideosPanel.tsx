@@ -37,7 +37,8 @@ export function VideosPanel() {
   useFocusedVideo(panel, keys)
   useFollowedCursor()
   usePastedLinks(panel)
-  useFocusedPart('videos', panel, ['.card-toggle', '.panel-head .button'])
+  // Where the form is locked, what helps there is all that can have it.
+  useFocusedPart('videos', panel, ['.card-toggle', '.panel-head .button', 'button:not(:disabled)'])
   return (
     <section className="videos" aria-label="Videos" ref={panel}>
       <header className="panel-head">
