@@ -139,6 +139,37 @@ test('a window that becomes narrow, or wide again, takes no focus away', async (
   await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
+test('a cursor at the end of a wrapped line does not call the focus back', async ({ folder, launch }) => {
+  const paragraph = 'Nobody wanted to go home when the lanterns were lit along the water. '.repeat(12)
+  const text = `---\ntitle: Lanterns\n---\n\n${paragraph}\n`
+  const posts = smallFolder(join(folder, 'posts'), { 'lanterns.md': text })
+  const { window } = await launch({ open: posts.path('lanterns.md') })
+  const source = sourceEditor(window)
+  await source.cursorAfter('Nobody wanted')
+  await press(window, 'End')
+  await press(window, 'ControlOrMeta+2')
+  const add = videosPanel(window).addVideo
+  await expect(add).toBeFocused()
+  // The editor measures with the frames that follow.
+  await window.waitForTimeout(200)
+  await expect(add).toBeFocused()
+
+  // Undo brings that cursor back.
+  await press(window, 'ControlOrMeta+5')
+  await press(window, 'End')
+  await source.type('x')
+  await press(window, 'ControlOrMeta+3')
+  const title = detailsPanel(window).field('Title')
+  await expect(title).toBeFocused()
+  await undo(window)
+  await expect.poll(source.text).toBe(text)
+  await window.waitForTimeout(200)
+  await press(window, 'End')
+  await window.keyboard.type(' by the river')
+  await expect(title).toHaveValue('Lanterns by the river')
+  await expect.poll(source.text).toBe(text.replace('Lanterns', 'Lanterns by the river'))
+})
+
 test('an offer’s button that goes gives the focus back to the card', async ({ copy, launch }) => {
   const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
   const videos = videosPanel(window)

@@ -19,6 +19,7 @@ import { formPlace } from './form-place.ts'
 import { foldedFrontMatter, frontMatterFolding } from './front-matter/front-matter-fold.ts'
 import { heldSelection } from './held-selection.ts'
 import { postLanguage } from './language.ts'
+import { leftCursor } from './left-cursor.ts'
 import { lineLooks } from './line-looks.ts'
 import { panelTheme } from './panel-theme.ts'
 import { problemMarks } from './problems.ts'
@@ -85,6 +86,7 @@ export function editorExtensions(options: EditorOptions, text: string): Extensio
     EditorState.allowMultipleSelections.of(true),
     drawnSelection,
     heldSelection,
+    leftCursor,
     // The editor is contained (`theme.ts`): nothing in it is fixed to the window or seen beyond its edge.
     tooltips({ position: 'absolute', tooltipSpace: view => view.dom.getBoundingClientRect() }),
     dropCursor(),
