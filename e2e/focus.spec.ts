@@ -139,6 +139,30 @@ test('a window that becomes narrow, or wide again, takes no focus away', async (
   await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
+test('a part that is still being read takes no focus from who went on meanwhile', async ({
+  copy,
+  launch
+}) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = sourceEditor(window)
+  await source.cursorAfter('On the second Friday')
+  let read = () => {}
+  const late = new Promise<void>(resolve => {
+    read = resolve
+  })
+  await window.route('**/ProblemsPanel-*.js', async route => {
+    await late
+    await route.continue()
+  })
+  await press(window, 'ControlOrMeta+4')
+  await window.keyboard.type(' of')
+  read()
+  await problemsPanel(window).region.waitFor()
+  await window.waitForTimeout(200)
+  await window.keyboard.type(' June')
+  await expect.poll(source.text).toContain('On the second Friday of June')
+})
+
 test('a cursor at the end of a wrapped line does not call the focus back', async ({ folder, launch }) => {
   const paragraph = 'Nobody wanted to go home when the lanterns were lit along the water. '.repeat(12)
   const text = `---\ntitle: Lanterns\n---\n\n${paragraph}\n`

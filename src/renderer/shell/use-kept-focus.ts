@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { mountedEditor } from '../state/open-posts.ts'
+import { dropWish } from '../state/part-focus.ts'
 
 /** So many places are remembered: a button, the offer or row it stands in, and what was before. */
 const remembered = 12
@@ -42,6 +43,7 @@ export function useKeptFocus(): void {
     // What went later than that is found by the next key. The writer does not see yet where that key
     // would act: it may be a button that deletes, or a cursor out of sight. So it only brings the focus back.
     const onKeyDown = (event: KeyboardEvent) => {
+      if (!isModifier(event) && actsOnFocus(event)) dropWish()
       if (isModifier(event) || !giveBack() || !actsOnFocus(event)) return
       event.preventDefault()
       event.stopPropagation()
@@ -51,6 +53,7 @@ export function useKeptFocus(): void {
     document.addEventListener('click', soon)
     // A window that becomes narrow, or wide again, has parts elsewhere: no event tells of a focus that went with one.
     window.addEventListener('resize', soon)
+    window.addEventListener('pointerdown', dropWish, true)
     window.addEventListener('keydown', onKeyDown, true)
     return () => {
       window.clearTimeout(timer)
@@ -58,6 +61,7 @@ export function useKeptFocus(): void {
       document.removeEventListener('focusout', soon)
       document.removeEventListener('click', soon)
       window.removeEventListener('resize', soon)
+      window.removeEventListener('pointerdown', dropWish, true)
       window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])

@@ -34,9 +34,14 @@ export function goToPosts(): void {
   usePartFocus.setState({ wanted: 'posts' })
 }
 
+/** The writer goes on elsewhere: a part that is not there yet must not take the focus from that later. */
+export function dropWish(): void {
+  if (usePartFocus.getState().wanted !== null) usePartFocus.setState({ wanted: null })
+}
+
 /** Puts the focus into the text, before the next key: that is meant for it. */
 export function goToText(): void {
-  usePartFocus.setState({ wanted: null })
+  dropWish()
   showText(() => {
     const editor = mountedEditor()
     // The next key replaces what is selected, or writes at the cursor: that is seen before.
