@@ -27,7 +27,7 @@ export function readDate(source: string): DateReading {
     const groups = pattern.exec(text)?.groups
     if (groups) return readGroups(form, groups)
   }
-  return { ok: false, message: 'The date must look like 2021-06-17 or 2021-06-17T09:00:00Z.' }
+  return { ok: false, message: 'The date must look like 2021-06-17, 17 June 2021 or 2021-06-17T09:00:00Z.' }
 }
 
 /**

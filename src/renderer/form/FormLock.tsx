@@ -13,7 +13,9 @@ export function FormLock() {
     <div className="form-lock" role="note">
       <p>{fault.message}</p>
       <p className="form-lock-hint">
-        The form comes back as soon as the front matter can be read. The text stays yours to edit.
+        {fault.format === 'yaml'
+          ? 'The form comes back as soon as the front matter can be read. The text stays yours to edit.'
+          : 'The text stays yours to edit.'}
       </p>
       <Button look="quiet" onPress={() => goToOffset(fault.at)}>
         Go to line {fault.line}

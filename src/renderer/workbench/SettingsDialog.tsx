@@ -67,7 +67,7 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
           value={settings.ytDlp}
           onChange={change('ytDlp')}
           placeholder={shown.ytDlpFound ?? 'not found on the PATH'}
-          hint="The program's whole path. Empty: the one on the PATH, where there is one."
+          hint="Where the program is, such as /usr/bin/yt-dlp. Left empty, the one that a terminal finds is used."
           error={failure}
         />
         <details className="settings-addresses">
