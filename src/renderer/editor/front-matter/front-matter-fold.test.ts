@@ -39,6 +39,18 @@ describe('folded front matter', () => {
     expect(isFrontMatterFolded(select(folded(), 11, 11))).toBe(false)
   })
 
+  it('opens where hits of a search are replaced in it, and has them replaced', () => {
+    const replaceAll = (state: EditorState, word: string) => {
+      const at = [...state.doc.toString().matchAll(new RegExp(word, 'g'))].map(({ index }) => index)
+      const changes = at.map(from => ({ from, to: from + word.length, insert: 'Spring' }))
+      return state.update({ changes, userEvent: 'input.replace.all' }).state
+    }
+    const both = replaceAll(folded(POST.replace('Text', 'Sintel')), 'Sintel')
+    expect(both.doc.toString()).toBe('---\ntitle: Spring\n---\n\nSpring\n')
+    expect(isFrontMatterFolded(both)).toBe(false)
+    expect(isFrontMatterFolded(replaceAll(folded(), 'Text'))).toBe(true)
+  })
+
   it('keeps cursors and Select all in the body', () => {
     for (const event of ['select', 'select.pointer']) {
       const state = select(folded(), 0, POST.length, event)

@@ -35,6 +35,8 @@ const foldState = StateField.define<FoldState>({
     for (const effect of tr.effects) if (effect.is(foldFrontMatterEffect)) folded = effect.value
     // Whoever goes to a place in the front matter (a search hit, a problem) wants to see it.
     if (folded && block && tr.selection && tr.newSelection.main.head <= block.to) folded = false
+    // So does whoever replaces all hits, those in it too.
+    if (folded && value.block && isReplacing(tr) && tr.changes.touchesRange(0, value.block.to)) folded = false
     folded &&= block !== null
     return folded === value.folded && block === value.block ? value : { folded, block }
   },
@@ -56,8 +58,10 @@ function decorations({ folded, block }: FoldState) {
     : Decoration.set(Decoration.widget({ widget: new FoldControl(foldFrontMatter), side: 1 }).range(3))
 }
 
+const isReplacing = (tr: Transaction) => tr.isUserEvent('input.replace')
+
 const isTyping = (tr: Transaction) =>
-  tr.isUserEvent('input') || tr.isUserEvent('delete') || tr.isUserEvent('move')
+  (tr.isUserEvent('input') && !isReplacing(tr)) || tr.isUserEvent('delete') || tr.isUserEvent('move')
 
 /** Cursor keys and clicks, and not the moves of a search (`select.search`). */
 function isCursorMove(tr: Transaction): boolean {
