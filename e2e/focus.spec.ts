@@ -91,11 +91,7 @@ test('keys that follow a shortcut at once go where it leads, also before the nex
   await press(window, 'End')
   await press(window, 'ControlOrMeta+5')
   await expect(source.box).toBeFocused()
-  // As on a slow machine: a frame comes when half a sentence has been typed.
-  await window.evaluate(() => {
-    const frame = requestAnimationFrame
-    globalThis.requestAnimationFrame = task => Number(setTimeout(() => frame(task), 500))
-  })
+  await slowFrames(window)
   const type = (words: string) => window.keyboard.type(words)
   await press(window, 'ControlOrMeta+3')
   await type(' again')
@@ -112,6 +108,27 @@ test('keys that follow a shortcut at once go where it leads, also before the nex
   await type(' too')
   await expect.poll(source.text).toContain('On the second Friday of June too')
 })
+
+test('what is typed after a video was added stands in its title', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const videos = videosPanel(window)
+  await videos.show()
+  await expect(videos.items).toHaveCount(11)
+  await videos.addVideo.focus()
+  await slowFrames(window)
+  await press(window, 'Enter')
+  await window.keyboard.type('A twelfth film')
+  await expect(videos.videoAt(11).field('Title')).toHaveValue('A twelfth film')
+  await expect(videos.items).toHaveCount(12)
+})
+
+/** As on a slow machine: a frame comes when half a sentence has been typed. */
+function slowFrames(window: Page): Promise<void> {
+  return window.evaluate(() => {
+    const frame = requestAnimationFrame
+    globalThis.requestAnimationFrame = task => Number(setTimeout(() => frame(task), 500))
+  })
+}
 
 test('a window that becomes narrow, or wide again, takes no focus away', async ({ copy, launch }) => {
   const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })

@@ -9,9 +9,20 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
     if (request === null) return
     const key = keys[request.index]
     if (request.opens && key !== undefined) setOpen(key, true)
-    // A card that opens now has its fields with the next frame.
+    const wanted = (card: HTMLElement | undefined) =>
+      request.selectors.map(selector => card?.querySelector<HTMLElement>(selector)).find(Boolean)
+    const cardNow = () => panel.current?.querySelectorAll<HTMLElement>('.video-card')[request.index]
+    // A field that is drawn before the next key gets that.
+    let isOver = false
+    let focused: HTMLElement | undefined
+    queueMicrotask(() => {
+      if (isOver) return
+      focused = wanted(cardNow()) ?? undefined
+      focused?.focus({ preventScroll: true })
+    })
+    // A card that opens now has its fields with the next frame, if not before.
     const frame = requestAnimationFrame(() => {
-      const card = panel.current?.querySelectorAll<HTMLElement>('.video-card')[request.index]
+      const card = cardNow()
       if (request.selectors.length === 0) {
         if (card === undefined) return
         useVideoFocus.setState({ request: null })
@@ -22,16 +33,20 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
         return
       }
       const target =
-        request.selectors.map(selector => card?.querySelector<HTMLElement>(selector)).find(Boolean) ??
+        wanted(card) ??
         (card === undefined ? panel.current?.querySelector<HTMLElement>('.panel-head .button') : null)
       if (target === null || target === undefined) return
       useVideoFocus.setState({ request: null })
-      target.focus({ preventScroll: true })
+      // The writer may have gone on from there.
+      if (target !== focused) target.focus({ preventScroll: true })
       // A card can be higher than the window: what has the focus is what is to be seen.
       if (card !== undefined) show(card, panel.current)
       show(target, panel.current)
     })
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      isOver = true
+      cancelAnimationFrame(frame)
+    }
   }, [request, keys, panel])
 }
 
