@@ -32,8 +32,11 @@ test('a key for each part of the window takes the focus there, and back to where
   await expect(source).toBeFocused()
   await press(window, 'ControlOrMeta+2')
   await expect(videoAt(0).toggle).toBeFocused()
-  await press(window, 'Tab')
-  await press(window, 'Tab')
+  await expect(videoAt(0).place).toBeVisible()
+  for (const next of [videoAt(0).place, videoAt(0).moveDown, videoAt(0).delete]) {
+    await press(window, 'Tab')
+    await expect(next).toBeFocused()
+  }
   await expect(videoAt(0).delete).toBeFocused()
   await press(window, 'ControlOrMeta+5')
   await expect(source).toBeFocused()
@@ -425,7 +428,7 @@ test('a button that is only a picture says its name, to the pointer and to the k
   await window.mouse.move(400, 400)
   await window.waitForTimeout(1000)
   await expect(tooltip).toHaveCount(0)
-  await videoAt(1).toggle.focus()
+  await videoAt(1).place.focus()
   await press(window, 'Tab')
   await expect(tooltip).toHaveText('Move video upAlt+Up')
   await press(window, 'Escape')

@@ -424,3 +424,29 @@ test('a field shows its place in the source, and the cursor shows its field', as
   await expect(videos.region.locator('.form-field[data-at-cursor]')).toHaveText(/^Duration/)
   await expect(videos.videoAt(3).field('Duration')).toBeInViewport()
 })
+
+test('a closed card is low, has room for its title, and tells a cut one whole', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { show, videoAt } = videosPanel(window)
+  const { field, item, place, toggle } = videoAt(1)
+  const long = 'How eleven short films were made in one night by people who had never met, and why it worked'
+  await show()
+  await field('Title').fill(long)
+  await toggle.click()
+  for (const [width, height] of [
+    [1280, 800],
+    [1600, 1000]
+  ] as const) {
+    await resizeWindow(app, width, height)
+    await expect(place).toBeVisible()
+    await expect.poll(() => item.evaluate((card: HTMLElement) => card.offsetHeight)).toBe(64)
+    const title = item.locator('.card-title')
+    const [{ width: room = 0 } = {}, { width: whole = 1 } = {}] = [
+      (await title.boundingBox()) ?? {},
+      (await item.boundingBox()) ?? {}
+    ]
+    expect(room / whole).toBeGreaterThan(0.6)
+    await toggle.hover()
+    await expect(toggle).toHaveAttribute('title', long)
+  }
+})

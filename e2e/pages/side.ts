@@ -51,6 +51,8 @@ export function videoCard(item: Locator) {
     delete: item.getByRole('button', { name: 'Delete video' }),
     grip: item.getByRole('button', { name: /^Drag / }),
     toggle: item.getByRole('button', { name: /^(Collapse|Open) / }),
+    /** Where the video stands in the text. */
+    place: item.getByRole('button', { name: /^Show in the text/ }),
     /** An action of the card's menu. */
     async choose(action: 'Add video before' | 'Add video after' | 'Duplicate video'): Promise<void> {
       await item.getByRole('button', { name: 'More actions' }).click()

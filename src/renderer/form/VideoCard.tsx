@@ -12,7 +12,7 @@ import { useCardDrag } from './use-card-drag.ts'
 import { VideoFields } from './VideoFields.tsx'
 import { VideoMenu } from './VideoMenu.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
-import { friendlyDate, friendlyDuration, missingFields } from './video-words.ts'
+import { friendlyDate, missingFields } from './video-words.ts'
 
 export interface CardProps {
   /** The entry's key, stable while it moves. */
@@ -62,23 +62,23 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
           aria-expanded={open}
           aria-label={open ? `Collapse ${name}` : `Open ${name}`}
           onClick={() => setOpen(id, !open)}
+          onPointerEnter={({ currentTarget }) => tellCutTitle(currentTarget, name)}
         >
           <span className="card-chevron" aria-hidden>
             ›
           </span>
           <VideoThumbnail index={index} />
-          <span className="card-words">
-            <span className="card-title" data-untitled={title.trim() === '' || undefined}>
-              {name}
-            </span>
-            <CardFacts index={index} />
+          <span className="card-title" data-untitled={title.trim() === '' || undefined}>
+            {name}
           </span>
         </button>
-        <CardActions id={id} isFirst={index === 0} isLast={isLast} />
-      </div>
-      <div className="card-status">
-        <CardProblems index={index} />
-        <CardPlace index={index} />
+        <div className="card-line">
+          <CardDate index={index} />
+          <CardPlace index={index} />
+          <CardProblems index={index} />
+          <CardActions id={id} isFirst={index === 0} isLast={isLast} />
+        </div>
+        <CardMissing index={index} />
       </div>
       {open && (
         <FieldScopeContext value={scope}>
@@ -88,6 +88,12 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
     </div>
   )
 })
+
+/** A title that is cut after two lines is whole as a tooltip. */
+function tellCutTitle(toggle: HTMLElement, title: string): void {
+  const words = toggle.querySelector('.card-title')
+  toggle.title = words !== null && words.scrollHeight > words.clientHeight ? title : ''
+}
 
 interface ActionsProps {
   readonly id: string
@@ -112,25 +118,27 @@ const CardActions = memo(function CardActions({ id, isFirst, isLast }: ActionsPr
   )
 })
 
-const CardFacts = memo(function CardFacts({ index }: { readonly index: number }) {
-  // Raw values: they are compared for a hundred cards after each change, and made friendly for one.
-  const duration = useAnalysis(state => state.current?.entries[index]?.duration ?? '')
-  const uploadDate = useAnalysis(state => state.current?.entries[index]?.uploadDate ?? '')
+const CardDate = memo(function CardDate({ index }: { readonly index: number }) {
+  // The raw value: it is compared for a hundred cards after each change, and made friendly for one.
+  const date = friendlyDate(useAnalysis(state => state.current?.entries[index]?.uploadDate ?? ''))
+  return date === '' ? null : <span className="card-date">{date}</span>
+})
+
+const CardMissing = memo(function CardMissing({ index }: { readonly index: number }) {
   const missing = useAnalysis(state => {
     const entry = state.current?.entries[index]
     return entry === undefined ? '' : missingFields(entry).join(', ')
   })
-  const facts = [friendlyDuration(duration), friendlyDate(uploadDate)].filter(Boolean).join(' · ')
-  return (
-    <span className="card-facts">
-      {facts !== '' && <span>{facts}</span>}
-      {missing !== '' && <span className="card-missing">No {missing}</span>}
-    </span>
-  )
+  return missing === '' ? null : <span className="card-missing">No {missing}</span>
 })
 
 const CardProblems = memo(function CardProblems({ index }: { readonly index: number }) {
   const problems = useProblems(state => state.post?.byEntry.get(index) ?? 0)
   if (problems === 0) return null
-  return <span className="card-problems">{problems === 1 ? '1 problem' : `${problems} problems`}</span>
+  const words = problems === 1 ? '1 problem' : `${problems} problems`
+  return (
+    <span className="card-problems" role="img" aria-label={words} title={words}>
+      {problems}
+    </span>
+  )
 })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { friendlyDate, friendlyDuration, momentInWords, readDuration, readUploadDate } from './video-words.ts'
+import {
+  friendlyDate,
+  friendlyDuration,
+  lengthOnPicture,
+  momentInWords,
+  readDuration,
+  readUploadDate
+} from './video-words.ts'
 
 describe('durations', () => {
   it.each([
@@ -16,6 +23,12 @@ describe('durations', () => {
     expect(friendlyDuration('PT1H2M3S')).toBe('1:02:03')
     expect(friendlyDuration('about an hour')).toBe('about an hour')
     expect(friendlyDuration('')).toBe('')
+  })
+
+  it('are on a card’s picture only where they can be read', () => {
+    expect(lengthOnPicture('PT31M26S')).toBe('31:26')
+    expect(lengthOnPicture('about an hour')).toBe('')
+    expect(lengthOnPicture('')).toBe('')
   })
 
   it('that cannot be read give a sentence', () => {

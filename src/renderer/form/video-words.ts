@@ -8,8 +8,13 @@ export type Typed = { readonly value: string } | { readonly error: string }
 
 /** `PT31M26S` reads `31:26`; what is no duration is shown as it is written. */
 export function friendlyDuration(stored: string): string {
+  return lengthOnPicture(stored) || stored
+}
+
+/** `PT31M26S` reads `31:26` on a picture; what is no duration, nothing. */
+export function lengthOnPicture(stored: string): string {
   const duration = parseDuration(stored)
-  return duration.ok && stored.trim() !== '' ? formatDuration(duration.seconds) : stored
+  return duration.ok && stored.trim() !== '' ? formatDuration(duration.seconds) : ''
 }
 
 /** `31:26`, `1:02:03` or `31m 26s` become `PT31M26S`; an emptied field is empty. */
