@@ -26,6 +26,12 @@ describe('the keys of video entries', () => {
     expect(keysOf(before, 'One', 'Zwei')).toEqual(before.keys)
   })
 
+  it('stay when one of two that say the same is changed in its place', () => {
+    const before = keyed('One', 'One')
+    expect(keysOf(before, 'Eins', 'One')).toEqual(before.keys)
+    expect(keysOf(before, 'One', 'Eins')).toEqual(before.keys)
+  })
+
   it('of a new entry are new, wherever it is put', () => {
     const before = keyed('One', 'Two')
     const [first, second, third] = keysOf(before, 'One', 'New', 'Two')

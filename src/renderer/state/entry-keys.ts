@@ -28,7 +28,15 @@ export function entryKeys(before: KeyedEntries | null, entries: readonly VideoEn
     freeKeys.set(identity(entry), same)
   })
   const said = entries.map(identity)
-  const kept = said.map(words => freeKeys.get(words)?.shift())
+  // Of entries that say the same, such as two new ones, those that stand where they stood are not moved: the one
+  // that is typed in would lose its key, and its field, to the other.
+  const stays = said.map((words, index) => {
+    const key = before?.entries.length === entries.length ? before.keys[index] : undefined
+    const free = freeKeys.get(words) ?? []
+    const at = key === undefined ? -1 : free.indexOf(key)
+    return at < 0 ? undefined : free.splice(at, 1)[0]
+  })
+  const kept = said.map((words, index) => stays[index] ?? freeKeys.get(words)?.shift())
   const used = new Set(kept)
   const isLonger = entries.length > (before?.entries.length ?? 0)
   const keys = kept.map((key, index) => {
