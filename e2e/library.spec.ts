@@ -80,3 +80,20 @@ test('from the filter the keyboard goes into the list, or opens the first post',
   await posts.filter.press('Enter')
   await expect.poll(source.text).toContain('title: Eleven films, one night')
 })
+
+test('posts that look the same are told apart, and a draft says so first', async ({ folder, launch }) => {
+  const post = (more: string) => `---\ntitle: Lanterns\ndate: 2024-06-14\n${more}---\n\nText.\n`
+  const { root } = smallFolder(join(folder, 'posts'), {
+    'lanterns/index.md': post('draft: true\n'),
+    'lanterns-again.md': post(''),
+    'other.md': post('').replace('Lanterns', 'Other')
+  })
+  const { window } = await launch({ open: root })
+  const { row } = postsPanel(window)
+  await expect(row('Lanterns').filter({ hasText: 'Draft' })).toContainText('Draftlanterns14 Jun 2024')
+  await expect(row('Lanterns').filter({ hasText: 'lanterns-again.md' })).toHaveAttribute(
+    'title',
+    'lanterns-again.md'
+  )
+  await expect(row('Other').locator('.post-facts')).toHaveText('14 Jun 2024')
+})

@@ -3,14 +3,15 @@ import { Input, Label, SearchField } from 'react-aria-components'
 import { create } from 'zustand'
 import type { RowWords } from '#core/post/post-row.ts'
 import type { PostId, PostSummary } from '#shared/content.ts'
+import { choosePost } from '../state/choose-post.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
-import { openPost } from '../state/opening.ts'
 import { asTyped, useTypedRows } from '../state/typed-rows.ts'
 import { sortedPosts, useWorkspace } from '../state/workspace.ts'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
 import './library.css'
 import { PostList } from './PostList.tsx'
 import { isoDate, shownDate } from './shown-date.ts'
+import { twinPlaces } from './twin-places.ts'
 
 /** Kept while the posts are hidden, or move into a narrow window's drawer. */
 const useLibraryFilter = create<{ readonly filter: string }>(() => ({ filter: '' }))
@@ -22,6 +23,7 @@ export function LibraryPanel() {
   const active = useOpenPosts(state => state.active)
   const typed = useTypedRows(state => state.rows)
   const sorted = useMemo(() => sortedPosts(withTyped(posts, typed)), [posts, typed])
+  const places = useMemo(() => twinPlaces(sorted), [sorted])
   const wanted = useDeferredValue(filter)
   const panel = useRef<HTMLElement>(null)
   useFocusedPart('posts', panel, ['.post-list', 'input'])
@@ -46,7 +48,7 @@ export function LibraryPanel() {
       {shown.length === 0 ? (
         <EmptyList filtered={wanted !== ''} />
       ) : (
-        <PostList posts={shown} active={active} />
+        <PostList posts={shown} active={active} places={places} />
       )}
       <LibraryFoot shown={wanted.trim() === '' ? null : shown.length} />
     </section>
@@ -54,7 +56,7 @@ export function LibraryPanel() {
 }
 
 function openFirst([first]: readonly PostSummary[]): void {
-  if (first !== undefined) void openPost(first.id)
+  if (first !== undefined) void choosePost(first.id)
 }
 
 function EmptyList({ filtered }: { readonly filtered: boolean }) {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PostId, PostSummary } from '#shared/content.ts'
-import { openPost } from '../state/opening.ts'
+import { choosePost } from '../state/choose-post.ts'
 import { PostRow } from './PostRow.tsx'
 
 const rowHeight = 64
@@ -15,8 +15,13 @@ const margin = 12
  * for 50,000; this one costs the same for any number. Keys as in the ARIA pattern
  * "Listbox": arrows, Home, End, Page Up and Down, typed letters, Enter.
  */
-export function PostList(props: { readonly posts: readonly PostSummary[]; readonly active: PostId | null }) {
-  const { posts, active } = props
+export function PostList(props: {
+  readonly posts: readonly PostSummary[]
+  readonly active: PostId | null
+  /** What tells posts apart that look the same: {@link twinPlaces}. */
+  readonly places: ReadonlyMap<PostId, string>
+}) {
+  const { posts, active, places } = props
   const box = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<PostId | null>(null)
   const range = useRowsInSight(box, posts.length)
@@ -44,7 +49,7 @@ export function PostList(props: { readonly posts: readonly PostSummary[]; readon
     if (next !== undefined) focusOn(next)
     else if (event.key === 'Enter' || (event.key === ' ' && event.timeStamp - typed.current.at > 800)) {
       const post = posts[at]
-      if (post !== undefined) void openPost(post.id)
+      if (post !== undefined) void choosePost(post.id)
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const fresh = event.timeStamp - typed.current.at > 800
       typed.current = {
@@ -92,6 +97,7 @@ export function PostList(props: { readonly posts: readonly PostSummary[]; readon
             position={range.from + offset + 1}
             count={posts.length}
             selected={post.id === active}
+            place={places.get(post.id) ?? null}
             focused={post.id === focus}
           />
         ))}

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { PostId, PostSummary } from '#shared/content.ts'
+import { choosePost } from '../state/choose-post.ts'
 import { mediaUrl } from '../state/media.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
-import { openPost } from '../state/opening.ts'
 import { gravest, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { shownDate } from './shown-date.ts'
@@ -16,9 +16,11 @@ export const PostRow = memo(function PostRow(props: {
   readonly position: number
   readonly count: number
   readonly selected: boolean
+  /** What tells it from another one of the same title and day; null where there is none. */
+  readonly place: string | null
   readonly focused: boolean
 }) {
-  const { post, domId } = props
+  const { post, domId, place } = props
   const unsaved = useOpenPosts(state => state.unsaved.has(post.id))
   const folder = useWorkspace(state => state.folder)
   return (
@@ -34,8 +36,9 @@ export const PostRow = memo(function PostRow(props: {
       aria-posinset={props.position}
       aria-setsize={props.count}
       data-focused={props.focused || undefined}
+      title={place === null ? undefined : post.id}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={() => void openPost(post.id)}
+      onClick={() => void choosePost(post.id)}
     >
       <div className="post-cover">
         {post.cover !== null && folder !== null && (
@@ -50,11 +53,12 @@ export const PostRow = memo(function PostRow(props: {
         <span className="post-facts" id={`${domId}:facts`}>
           {post.trouble === null ? (
             <>
+              {post.draft && <span className="post-draft">Draft</span>}
+              {place !== null && <span>{place}</span>}
               <span>{post.date === null ? 'No date' : shownDate(post.date)}</span>
               {post.videoCount > 0 && (
                 <span>{post.videoCount === 1 ? '1 video' : `${post.videoCount} videos`}</span>
               )}
-              {post.draft && <span className="post-draft">Draft</span>}
             </>
           ) : (
             <span className="post-trouble" title={post.trouble}>
