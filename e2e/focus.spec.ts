@@ -1,4 +1,5 @@
 /** The keyboard's focus: it goes where it was asked to, and never gets lost. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
@@ -433,4 +434,99 @@ test('a button that is only a picture says its name, to the pointer and to the k
   await expect(tooltip).toHaveText('Move video upAlt+Up')
   await press(window, 'Escape')
   await expect(tooltip).toHaveCount(0)
+})
+
+test('in a narrow window the post that is chosen with Enter has the focus', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: copy(sampleSite) })
+  await resizeWindow(app, 800, 800)
+  const posts = postsPanel(window)
+  const source = sourceEditor(window)
+  await posts.row('About the club').click()
+  await expect(posts.list).toHaveCount(0)
+  await press(window, 'ControlOrMeta+6')
+  await expect(posts.list).toBeFocused()
+  await press(window, 'Home')
+  await press(window, 'Enter')
+  await expect(source.box).toBeFocused()
+  await expect(posts.list).toHaveCount(0)
+  // Also the one that is open already, and one found by the filter.
+  await press(window, 'ControlOrMeta+6')
+  await press(window, 'Enter')
+  await expect(source.box).toBeFocused()
+  await press(window, 'ControlOrMeta+6')
+  await posts.filter.fill('eleven films')
+  await expect(posts.rows).toHaveCount(1)
+  await press(window, 'Enter')
+  await expect(source.box).toBeFocused()
+  await expect(source.box).toContainText('Eleven films')
+})
+
+test('the focus has one whole ring', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { show, videoAt } = videosPanel(window)
+  await show()
+  // The tab has it, and not all that the tab belongs to.
+  await press(window, 'ArrowLeft')
+  await press(window, 'ArrowRight')
+  await expect(window.getByRole('tab', { name: 'Videos' })).toHaveCSS('outline-style', 'solid')
+  await expect(window.locator('.side-tabs')).toHaveCSS('outline-style', 'none')
+  const date = videoAt(0).field('Upload date')
+  const box = date.locator('..')
+  await date.focus()
+  await expect(box).toHaveCSS('outline-style', 'solid')
+  await press(window, 'Tab')
+  const button = videoAt(0).item.getByRole('button', { name: 'Choose the day for upload date' })
+  await expect(button).toHaveCSS('outline-style', 'solid')
+  await expect(box).toHaveCSS('outline-style', 'none')
+  await chooseMenuItem(app, 'Post', 'Add videos from links…')
+  const links = window.getByRole('textbox', { name: 'Links' })
+  await expect(links).toBeFocused()
+  await expect(links).toHaveCSS('outline-style', 'solid')
+})
+
+test('a calendar begins at its day, by weeks from Monday, and goes before a dialog comes', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { show, videoAt } = videosPanel(window)
+  await show()
+  await videoAt(0).item.getByRole('button', { name: 'Choose the day for upload date' }).focus()
+  await press(window, 'Enter')
+  const calendar = window.getByRole('dialog', { name: 'Upload date' })
+  await expect(calendar.getByRole('button', { name: 'Monday 10 November 2014' })).toBeFocused()
+  await expect(calendar.locator('th').first()).toHaveText('Mon')
+  await chooseMenuItem(app, 'Post', 'Add videos from links…')
+  await expect(window.getByRole('textbox', { name: 'Links' })).toBeFocused()
+  await expect(calendar).toHaveCount(0)
+  await press(window, 'Escape')
+  await expect(videoAt(0).field('Upload date')).toHaveValue('2014-11-10')
+})
+
+test('what has the focus in a long list of problems is clear of the head above it', async ({
+  folder,
+  launch
+}) => {
+  const entries = Array.from({ length: 40 }, (_, at) => {
+    const id = `aqz-KE-bp${String(at).padStart(2, '0')}`
+    return `    - title: Film ${at}\n      embedUrl: https://youtu.be/${id}\n      thumbnailUrl: http://i.ytimg.com/vi/${id}/hqdefault.jpg`
+  })
+  const file = join(folder, 'films.md')
+  writeFileSync(
+    file,
+    `---\ntitle: Films\ndate: 2024-06-14\nparams:\n  videoSchema:\n${entries.join('\n')}\n---\n`
+  )
+  const { app, window } = await launch({ open: file })
+  await resizeWindow(app, 1280, 800)
+  const { count, region, rows } = problemsPanel(window)
+  await count.click()
+  await expect(rows.nth(39)).toBeAttached()
+  await rows.last().getByRole('button').first().focus()
+  const head = await region.locator('.panel-head').boundingBox()
+  for (let back = 0; back < 39; back += 1) {
+    await press(window, 'Shift+Tab')
+    const focused = await window.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0)
+    expect(focused).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0))
+  }
+  await expect(window.locator('.problem-go:focus')).toHaveCSS('outline-offset', '-2px')
 })

@@ -5,6 +5,7 @@ import { videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
+import { chooseMenuItem, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { entryBlocks, replaced, writable } from './support/texts.ts'
 
@@ -306,4 +307,16 @@ test('after adding videos the panel shows the first new card', async ({ folder, 
   )
   await expect(window.getByRole('contentinfo')).toContainText(`Ln ${heading}, Col 1`)
   await expect(window.locator('.cm-line', { hasText: '## Film 1' })).toBeInViewport()
+})
+
+test('what will be written comes into sight, below many links', async ({ folder, launch }) => {
+  writeFileSync(join(folder, 'evening.md'), '---\ntitle: Evening\n---\n')
+  const { app, window } = await launch({ open: join(folder, 'evening.md') })
+  await resizeWindow(app, 1280, 800)
+  await chooseMenuItem(app, 'Post', 'Add videos from links…')
+  const dialog = window.getByRole('dialog', { name: 'Add videos from links' })
+  const links = Array.from({ length: 8 }, (_, at) => `https://youtu.be/aqz-KE-bp0${at} Film ${at}`)
+  await dialog.getByRole('textbox', { name: 'Links' }).fill(links.join('\n'))
+  await dialog.getByRole('button', { name: /^What will be written/ }).press('Enter')
+  await expect(dialog.locator('pre')).toBeInViewport({ ratio: 1 })
 })

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { Button as AriaButton, Label, TextArea, TextField } from 'react-aria-components'
 import { counted } from '../state/counted.ts'
 import {
@@ -100,6 +100,10 @@ function NothingFound() {
 function Written() {
   const [open, setOpen] = useState(false)
   const state = useLinks()
+  const written = useRef<HTMLPreElement>(null)
+  useEffect(() => {
+    if (open) written.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const sections = open ? plannedSections(state) : []
   const chosen = chosenRows(state)
   const [inText, entries] = [
@@ -111,7 +115,7 @@ function Written() {
       <AriaButton className="links-written-toggle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {`What will be written: ${counted(inText, 'section', 'sections')}, ${counted(entries, 'entry', 'entries')}`}
       </AriaButton>
-      {open && <pre>{sections.join('\n\n') || 'Nothing in the text.'}</pre>}
+      {open && <pre ref={written}>{sections.join('\n\n') || 'Nothing in the text.'}</pre>}
     </div>
   )
 }

@@ -1,0 +1,14 @@
+import { useClosing } from './closing.ts'
+import { useComparison } from './comparison.ts'
+import { useVersions } from './versions.ts'
+import { useWorkbenchDialog } from './workbench-dialog.ts'
+
+/** Which dialogs stand in front of the desk. */
+export function useDialogs() {
+  return {
+    closing: useClosing(state => state.asking !== null),
+    comparing: useComparison(state => state.compared !== null),
+    lookingBack: useVersions(state => state.id !== null),
+    workbench: useWorkbenchDialog(state => state.dialog !== null)
+  } as const
+}
