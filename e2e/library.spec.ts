@@ -97,3 +97,25 @@ test('posts that look the same are told apart, and a draft says so first', async
   )
   await expect(row('Other').locator('.post-facts')).toHaveText('14 Jun 2024')
 })
+
+test('the filter leaves other keys to the window, and a press finds its row where it is', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: copy(sampleSite) })
+  await resizeWindow(app, 1280, 420)
+  const posts = postsPanel(window)
+  await expect(posts.count).toHaveText(/^\d+ posts$/)
+  // No post is in front yet, and the first row out of sight.
+  await posts.list.hover()
+  await window.mouse.wheel(0, 2000)
+  const last = posts.rows.last()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  const box = await last.boundingBox()
+  await window.mouse.click((box?.x ?? 0) + 90, (box?.y ?? 0) + 30)
+  await expect(last).toHaveAttribute('aria-selected', 'true')
+  await expect(sourceEditor(window).box).toBeVisible()
+  await posts.filter.focus()
+  await window.keyboard.press('ControlOrMeta+5')
+  await expect(sourceEditor(window).box).toBeFocused()
+})

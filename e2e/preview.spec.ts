@@ -174,3 +174,19 @@ test('the preview follows the cursor, and a click in it leads to the source', as
   await source.type('Here: ')
   await expect(body).toContainText('Here: Paragraph number 20')
 })
+
+test('a heading that changes together with what stands before it is shown in its place', async ({
+  folder,
+  launch
+}) => {
+  const file = join(folder, 'post.md')
+  writeFileSync(file, '---\ntitle: T\n---\n\n## One\n\nEnd.\n')
+  const { window } = await launch({ open: file })
+  const { frame } = previewPane(window)
+  await expect(frame.getByRole('heading', { name: 'One' })).toBeVisible({ timeout: 60_000 })
+  // The page is patched once for both.
+  writeFileSync(file, '---\ntitle: T\n---\n\n1. First\n\n## Two\n\nEnd.\n')
+  await expect(frame.getByRole('heading', { name: 'Two' })).toBeVisible()
+  const blocks = frame.locator('.recap-page ol, .recap-page h2, .recap-page p')
+  await expect(blocks).toHaveText(['First', 'Two', 'End.'])
+})

@@ -40,7 +40,7 @@ export interface DeskOptions {
 
 export function createDesk({ folder, contents, files, onTrouble }: DeskOptions): Desk {
   const token = randomBytes(12).toString('hex')
-  const { name, path, kind, initialPost, site } = folder
+  const { name, path, kind, initialPost, ownPost, site } = folder
   const hugo = startHugo({
     fork: () => givingWay(utilityProcess.fork(files.hugoEngine, [], { serviceName: 'Hugo' })),
     files: files.hugo,
@@ -81,6 +81,7 @@ export function createDesk({ folder, contents, files, onTrouble }: DeskOptions):
       path,
       kind,
       initialPost,
+      ownPost,
       site: site === null ? null : { name: site.name, path: site.path },
       mediaOrigin: `recap-media://${token}`
     },

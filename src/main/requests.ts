@@ -66,7 +66,8 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
       parts.onListening()
       const session = root === undefined ? null : await journal.readSession(root)
       const recovered = root === undefined ? [] : await unsaved.read(root, shownElsewhere)
-      const front = desk?.info.initialPost ?? session?.active ?? null
+      const front =
+        desk?.info.initialPost ?? session?.active ?? recovered[0]?.id ?? desk?.info.ownPost ?? null
       // A post with unsaved text is read by whoever brings that back.
       const hasUnsaved = recovered.some(({ id }) => id === front)
       const isReadHere = front !== null && !hasUnsaved

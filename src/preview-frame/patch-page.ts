@@ -106,5 +106,10 @@ export function createLivePage(isTouched: (details: Element) => boolean): LivePa
 
 function isAlike(live: Node, wanted: Node): boolean {
   if (live.nodeName !== wanted.nodeName) return false
+  // Idiomorph puts another element in the place of one with another id, and this one would be gone.
+  if (idOf(live) !== '' && idOf(live) !== idOf(wanted)) return false
   return live.nodeName !== 'FIGURE' || sameVideo(live, wanted)
 }
+
+const idOf = (node: Node): string =>
+  node instanceof Element ? node.id : ((node as Partial<Element>).id ?? '')

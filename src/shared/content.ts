@@ -22,6 +22,8 @@ export interface ContentFolder {
   readonly mediaOrigin: string
   /** The post to show first: the file that was opened, else null. */
   readonly initialPost: PostId | null
+  /** A bundle's own post, shown where no other is to be; else null. */
+  readonly ownPost: PostId | null
 }
 
 /** One row of the library. */

@@ -46,8 +46,16 @@ afterAll(() => rm(top, { recursive: true, force: true }))
 async function opened(path: string) {
   const result = await openContentFolder(join(top, path))
   if (!result.ok) throw new Error(result.error.message)
-  const { name, kind, site, postFolders, initialPost, root } = result.value
-  return { name, kind, site: site?.name ?? null, postFolders, initialPost, root: root.slice(top.length + 1) }
+  const { name, kind, site, postFolders, initialPost, ownPost, root } = result.value
+  return {
+    name,
+    kind,
+    site: site?.name ?? null,
+    postFolders,
+    initialPost,
+    ownPost,
+    root: root.slice(top.length + 1)
+  }
 }
 
 describe('openContentFolder', () => {
@@ -58,6 +66,7 @@ describe('openContentFolder', () => {
       site: 'Open films',
       postFolders: ['content'],
       initialPost: null,
+      ownPost: null,
       root: 'films'
     })
   })
@@ -76,7 +85,8 @@ describe('openContentFolder', () => {
     expect(await opened('films/content/blog/spring')).toMatchObject({
       kind: 'bundle',
       name: 'spring',
-      initialPost: 'index.md'
+      initialPost: null,
+      ownPost: 'index.md'
     })
     expect(await opened('films/data')).toMatchObject({ kind: 'loose', site: 'Open films' })
   })
@@ -117,8 +127,8 @@ describe('openContentFolder', () => {
   })
 
   it('takes a folder whose only post is index.md for a bundle', async () => {
-    expect(await opened('single')).toMatchObject({ kind: 'bundle', initialPost: 'index.md' })
-    expect(await opened('loose')).toMatchObject({ kind: 'loose', initialPost: null })
+    expect(await opened('single')).toMatchObject({ kind: 'bundle', initialPost: null, ownPost: 'index.md' })
+    expect(await opened('loose')).toMatchObject({ kind: 'loose', ownPost: null })
   })
 
   it('says in a sentence what cannot be opened', async () => {

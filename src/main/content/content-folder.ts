@@ -24,7 +24,7 @@ export const isBundlePost = (id: string): boolean => /(^|\/)_?index\.(md|markdow
 /**
  * Opens a folder or a Markdown file by absolute path. A file opens its own
  * folder (for a leaf bundle's `index.md` that is the bundle) with the file as the
- * post to show first; a bundle shows its own post. Reads only; fails with a sentence for what is missing,
+ * post to show first. Reads only; fails with a sentence for what is missing,
  * may not be read, or is neither a folder nor Markdown.
  */
 export async function openContentFolder(path: string): Promise<Result<OpenedFolder, FileFailure>> {
@@ -65,7 +65,8 @@ async function describeFolder(root: string, initialPost: PostId | null): Promise
     kind,
     site,
     postFolders: site !== null && kind === 'site' ? site.contentDirs : [''],
-    initialPost: initialPost ?? (kind === 'bundle' ? ownPost : null)
+    initialPost,
+    ownPost: kind === 'bundle' ? ownPost : null
   }
 }
 

@@ -42,6 +42,8 @@ describe('typing marks and brackets', () => {
     expect(type('{{< note | %}}', '%', closeShortcode)).toBeNull()
     expect(type('{{< youtube "a" >}} |', '>', closeShortcode)).toBeNull()
     expect(type('a | >}}', '>', closeShortcode)).toBeNull()
+    expect(type('{{< a "x | >}}', '>', closeShortcode)).toBeNull()
+    expect(type('{{% width 50| %}}', '%', closeShortcode)).toBeNull()
     expect(type('{{< youtube "a" >}}|}', '}', closeShortcode)).toBeNull()
   })
   it('closes brackets and quotes, but not the apostrophe', () => {

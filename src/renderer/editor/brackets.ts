@@ -48,7 +48,7 @@ const closers: ReadonlyMap<string, string> = new Map([
  */
 export function closeShortcode(state: EditorState, typed: string): TransactionSpec | null {
   const { main, ranges } = state.selection
-  if (state.readOnly || ranges.length > 1 || !main.empty) return null
+  if (!' >%}'.includes(typed) || state.readOnly || ranges.length > 1 || !main.empty) return null
   const line = state.doc.lineAt(main.head)
   const before = line.text.slice(0, main.head - line.from)
   const behind = line.text.slice(main.head - line.from)
@@ -64,6 +64,9 @@ export function closeShortcode(state: EditorState, typed: string): TransactionSp
   if (opener === undefined || closer !== closers.get(opener)) return null
   if (typed === ' ' && /\{\{[<%] $/.test(before)) return over(0)
   if (typed !== closer) return null
+  const call = before.slice(before.lastIndexOf('{{'))
+  // Within a value it is a sign as any other, and so is `50%`.
+  if (call.split('"').length % 2 === 0 || (typed === '%' && /\w$/.test(before))) return null
   return /[ \t]$/.test(before) ? over(1, blanks.length) : over(blanks.length + 1)
 }
 

@@ -53,9 +53,8 @@ interface Edited {
 const step = (go: typeof undo) => (edited: Edited) => {
   const before = edited.state.doc
   const dispatch = (transaction: Transaction) => edited.dispatch(transaction)
-  let moved = false
-  while (edited.state.doc.eq(before) && go({ state: edited.state, dispatch })) moved = true
-  return moved
+  while (edited.state.doc.eq(before) && go({ state: edited.state, dispatch }));
+  return !edited.state.doc.eq(before)
 }
 
 /**

@@ -1,7 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { EditorState } from '@codemirror/state'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepDraft as keep, keptDraft as kept } from '../state/kept-drafts.ts'
 import { inserted, moved, removed, renumberItems } from './item-numbers.ts'
-import { keepDraft, keptDraft } from './kept-drafts.ts'
 import { keepField, useKeptFields } from './kept-fields.ts'
+
+const post = { id: 'a', editor: EditorState.create() }
+vi.mock('../state/open-posts.ts', () => ({ activePost: () => post, postOf: () => post }))
+
+type Path = Parameters<typeof kept>[0]['path']
+const keptDraft = (scope: string, path: Path) => kept({ scope, path })
+const keepDraft = (scope: string, path: Path, said: ReturnType<typeof draft>) =>
+  keep({ scope, path }, said, () => '')
 
 const draft = (typed: string) => ({ typed, before: '', after: '', error: 'This must be a number.' })
 

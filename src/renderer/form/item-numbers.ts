@@ -1,7 +1,7 @@
 /** Items of a list change their numbers: what the form keeps for them goes along. */
 import { create } from 'zustand'
 import type { FieldPath } from '#core/frontmatter/types.ts'
-import { mapDrafts } from './kept-drafts.ts'
+import { mapDrafts } from '../state/kept-drafts.ts'
 import { mapKeptFields } from './kept-fields.ts'
 
 /** How often the items of each list were numbered anew; fields of items are made anew with it. */

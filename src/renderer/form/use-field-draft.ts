@@ -3,11 +3,18 @@ import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
 import { endBurst, takeFieldBack } from '../state/form-edits.ts'
+import {
+  type Draft,
+  enterField,
+  type FieldAt,
+  keepDraft,
+  keptDraft,
+  leaveField,
+  onDraftTakenBack
+} from '../state/kept-drafts.ts'
 import { activePost } from '../state/open-posts.ts'
-import { enterField, leaveField, noteRefusal, type RefusingField } from '../state/refused-values.ts'
 import { markFieldPlace } from '../state/source-place.ts'
 import { FieldScopeContext } from './field-scope.ts'
-import { type Draft, dropDraft, keepDraft, keptDraft } from './kept-drafts.ts'
 
 export interface FieldDraft {
   readonly shown: string
@@ -39,25 +46,22 @@ export function useFieldDraft(
   const value = useAnalysis(read)
   const { name, base } = useContext(FieldScopeContext)
   const place = path.slice(base.length)
-  const [draft, setDraft] = useState<Draft | null>(() => keptDraft(name, place))
+  const [draft, setDraft] = useState<Draft | null>(() => keptDraft({ scope: name, path: place }))
   const [focused, setFocused] = useState(false)
   const latest = useRef({ write, read, name, place })
   latest.current = { write, read, name, place }
 
-  const { current: field } = useRef<RefusingField>({
-    refused() {
-      const { read, name, place } = latest.current
-      const { typed, error = null, before, after } = keptDraft(name, place) ?? {}
-      const said = read(useAnalysis.getState())
-      if (typed === undefined || error === null || (said !== before && said !== after)) return null
-      return { typed, error }
-    },
-    takeBack() {
-      const { name, place } = latest.current
-      dropDraft(name, place)
-      setDraft(null)
-    }
-  })
+  const { current: field } = useRef(
+    (): FieldAt => ({ scope: latest.current.name, path: latest.current.place })
+  )
+  useEffect(
+    () =>
+      onDraftTakenBack(({ scope, path }) => {
+        const own = field()
+        if (scope === own.scope && path.join('\n') === own.path.join('\n')) setDraft(null)
+      }),
+    [field]
+  )
 
   // A field that goes while it has the focus is not told that it lost it.
   const hasFocus = useRef(false)
@@ -84,8 +88,7 @@ export function useFieldDraft(
         const after = latest.current.read(useAnalysis.getState())
         const written = { typed, before, after, error }
         // Kept here, not where it is shown: the field may be gone by now.
-        keepDraft(name, place, written)
-        if (error !== null) noteRefusal(field)
+        keepDraft({ scope: name, path: place }, written, () => latest.current.read(useAnalysis.getState()))
         setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },
@@ -106,7 +109,7 @@ export function useFieldDraft(
   }
 }
 
-function leave(field: RefusingField): void {
+function leave(field: () => FieldAt): void {
   flushPaintTasks()
   leaveField(field)
   endBurst()

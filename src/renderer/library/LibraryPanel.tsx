@@ -28,19 +28,20 @@ export function LibraryPanel() {
   const panel = useRef<HTMLElement>(null)
   useFocusedPart('posts', panel, ['.post-list', 'input'])
   const shown = useMemo(() => filterPosts(sorted, wanted), [sorted, wanted])
+  // Here and not at the field: a handler of React Aria's would keep every other key from the window.
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') panel.current?.querySelector<HTMLElement>('.post-list')?.focus()
-    else if (event.key === 'Enter') openFirst(filterPosts(sorted, filter))
+    else if (event.key === 'Enter' && filter.trim() !== '') openFirst(filterPosts(sorted, filter))
     else return
     event.preventDefault()
   }
   return (
-    <section className="library" aria-label="Posts" ref={panel}>
+    <section className="library" aria-label="Posts" ref={panel} onKeyDown={onKeyDown}>
       <SearchField
         className="library-filter"
         value={filter}
         onChange={filter => useLibraryFilter.setState({ filter })}
-        onKeyDown={onKeyDown}
       >
         <Label className="visually-hidden">Filter posts</Label>
         <Input className="library-filter-input" placeholder="Filter" />

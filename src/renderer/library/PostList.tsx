@@ -82,8 +82,9 @@ export function PostList(props: {
       tabIndex={0}
       aria-activedescendant={focused === undefined ? undefined : rowId(focused.id)}
       onFocus={() => {
-        // Where the post in front is not among these, the first one is where a writer begins.
-        if (at < 0) focusOn(0)
+        // Where the post in front is not among these, the first one is where the keyboard begins. A press of the
+        // pointer gives the focus too: it must find the row where it is.
+        if (at < 0 && box.current?.matches(':focus-visible')) focusOn(0)
       }}
       onKeyDown={onKeyDown}
     >

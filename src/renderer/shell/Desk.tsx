@@ -25,13 +25,17 @@ export function Desk() {
   const panels = room === 'wide' ? `wide:${shown}` : shown
   const group = useRef<GroupImperativeHandle>(null)
   const share = sideShare(room)
-  const shareBefore = useRef(share)
+  const isDrawn = useRef(false)
   useEffect(() => {
-    const isOther = shareBefore.current !== share
-    shareBefore.current = share
     const sizes = rememberedSizes(panels)
     if (sizes !== null) group.current?.setLayout(sizes)
-    else if (isOther) shareOut(group.current, share)
+    // The group itself goes back to what these panels had last, in whatever window.
+    else if (isDrawn.current) {
+      const frame = requestAnimationFrame(() => shareOut(group.current, share))
+      return () => cancelAnimationFrame(frame)
+    }
+    isDrawn.current = true
+    return undefined
   }, [panels, share])
   return (
     <div className="desk" data-room={room}>

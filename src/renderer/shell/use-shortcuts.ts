@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import { giveCommand } from '../state/early-commands.ts'
-import { takeFocusedBack } from '../state/refused-values.ts'
+import { takeFocusedBack } from '../state/kept-drafts.ts'
 import { pressedKeys } from './pressed-keys.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
@@ -54,7 +54,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
-      if (event.key === 'Escape' && takeFocusedBack()) event.preventDefault()
+      // An Escape that ends a composition is the input method's.
+      if (event.key === 'Escape' && !event.isComposing && takeFocusedBack()) event.preventDefault()
       const pressed = keysOf(event)
       const shortcut = shortcuts.find(({ keys }) => keys === pressed)
       if (shortcut === undefined || leaveToSearchPanel(event, shortcut.command)) return

@@ -1,5 +1,4 @@
 /** The window's commands: what the native menu and the shortcuts carry out. */
-import type { PostId } from '#shared/content.ts'
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
@@ -7,18 +6,18 @@ import { closeActivePost, useClosing } from './closing.ts'
 import { showComparison, useComparison } from './comparison.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
+import { undoDraft } from './kept-drafts.ts'
 import { changeLayout, toggleLibrary, useLayout } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { goToPosts, goToSide, goToText, showSide } from './part-focus.ts'
 import { previewCommands } from './preview-commands.ts'
-import { refusedValues, undoRefused } from './refused-values.ts'
-import { revertPost, saveAllChanged, saveCopy, savePost } from './saving.ts'
+import { revertPost, saveAllChanged, saveAndTell, saveCopy } from './saving.ts'
 import { moveSection } from './section-moves.ts'
 import { showVersions, useVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
 import { showDialog, useWorkbenchDialog } from './workbench-dialog.ts'
-import { endPlainNotice, showNotice } from './workspace.ts'
+import { endPlainNotice } from './workspace.ts'
 
 const edit = (name: EditorCommandName) => () => {
   flushPaintTasks()
@@ -30,19 +29,11 @@ const withActive = (act: (id: string) => unknown) => () => {
   if (active !== null) act(active)
 }
 
-async function save(id: PostId): Promise<void> {
-  if (!(await savePost(id))) return
-  const [first, ...others] = refusedValues(id)
-  if (first === undefined) return
-  const what = others.length === 0 ? '' : `${others.length + 1} values that cannot be written, such as `
-  showNotice(`Saved without ${what}“${first.typed}”. ${first.error}`, 'plain')
-}
-
 const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'open-folder': openFolder,
   'open-file': openFile,
   'open-sample': openSample,
-  save: withActive(save),
+  save: withActive(saveAndTell),
   'save-all': saveAllChanged,
   'save-copy': withActive(saveCopy),
   'show-versions': withActive(showVersions),
@@ -50,7 +41,9 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   'close-post': closeActivePost,
   undo() {
     flushPaintTasks()
-    if (!undoRefused()) mountedEditor()?.execute('undo')
+    const editor = mountedEditor()
+    // In the text undo is the text's, by the menu as by its own key.
+    if (editor?.view.hasFocus || !undoDraft()) editor?.execute('undo')
   },
   redo: edit('redo'),
   find: edit('find'),

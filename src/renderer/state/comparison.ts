@@ -7,7 +7,7 @@ import type { PostFile, PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { adopt, conflictOf, keepGivenUp, recheckPost } from './disk-changes.ts'
 import { activePost, editPost, postOf } from './open-posts.ts'
-import { savePost } from './saving.ts'
+import { saveAndTell } from './saving.ts'
 import { showNotice } from './workspace.ts'
 
 /** The two texts as they were when they were put side by side: the disk may go on changing below the dialog. */
@@ -77,7 +77,7 @@ export async function applyComparedText(text: string): Promise<void> {
 export async function saveComparedText(text: string): Promise<void> {
   const id = useComparison.getState().compared?.id
   await applyComparedText(text)
-  if (id !== undefined) await savePost(id)
+  if (id !== undefined) await saveAndTell(id)
 }
 
 /** What was chosen in a comparison with the text `before`, with what came into the post while it was open. */

@@ -72,7 +72,15 @@ beforeEach(() => {
   idle = []
   bareWindow(recap, task => idle.push(task))
   start = {
-    folder: { name: 'posts', path: '/posts', kind: 'folder', initialPost: null, site: null, mediaOrigin: '' },
+    folder: {
+      name: 'posts',
+      path: '/posts',
+      kind: 'folder',
+      initialPost: null,
+      ownPost: null,
+      site: null,
+      mediaOrigin: ''
+    },
     session: { open: ['meadow.md', 'lanterns.md'], active: 'meadow.md' },
     front: null,
     unsaved: [

@@ -123,7 +123,7 @@ async function openAsLeft(folder: ContentFolder, start: WindowStart): Promise<vo
   await Promise.all(restored)
   const clean = open.filter(id => postOf(id) === undefined)
   await Promise.all(clean.map(id => readIn(id, start.session?.places?.[id])))
-  const first = folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? null
+  const first = folder.initialPost ?? start.session?.active ?? start.unsaved[0]?.id ?? folder.ownPost
   // The writer may have gone to another post while these were read, and be typing in it.
   if (first !== null && newest === null) await bringToFront(first)
   // The writer chose another one: main must not take it for open.

@@ -18,6 +18,7 @@ it('wishes the focus into the posts of a folder', async () => {
     path: '/posts',
     kind: 'loose',
     initialPost: null,
+    ownPost: null,
     site: null,
     mediaOrigin: ''
   })

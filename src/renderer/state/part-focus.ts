@@ -78,5 +78,7 @@ export function editorMounted(editor: EditorHandle | null): void {
     textHadFocus = view !== undefined && view.root.activeElement === view.contentDOM
   }
   connectEditor(editor)
-  if (editor !== null && textHadFocus && document.activeElement === document.body) showText(() => {})
+  if (editor === null) return
+  if (textHadFocus && document.activeElement === document.body) showText(() => {})
+  textHadFocus = false
 }

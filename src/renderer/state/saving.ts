@@ -6,6 +6,7 @@ import { noFile, type PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { recheckPost, takeInDiskVersion } from './disk-changes.ts'
+import { leftOutOfFront } from './kept-drafts.ts'
 import {
   editPost,
   fileIsNow,
@@ -45,6 +46,16 @@ export async function savePost(id: PostId): Promise<boolean> {
   const saving = writePost(post).finally(() => underWay.delete(id))
   underWay.set(id, saving)
   return saving
+}
+
+/** Saves the post in front as the writer asked for, and says what fields of the form show that could not be written. */
+export async function saveAndTell(id: PostId): Promise<void> {
+  flushPaintTasks()
+  const [first, ...others] = leftOutOfFront()
+  const saved = await savePost(id)
+  if (!saved || first === undefined) return
+  const what = others.length === 0 ? '' : `${others.length + 1} values that cannot be written, such as `
+  showNotice(`Saved without ${what}“${first.typed}”. ${first.error}`, 'plain')
 }
 
 /** Saves every post with unsaved text; true when none is left. */

@@ -20,7 +20,8 @@ describe('the length at the end of a line', () => {
     [`Spring - Andy Goralczyk - 7:44 https://youtu.be/${spring}`, 'Spring', 'Andy Goralczyk', 464],
     [`Spring at 7:44 https://youtu.be/${spring}`, 'Spring at 7:44', '', null],
     [`7:44 Spring https://youtu.be/${spring}`, '7:44 Spring', '', null],
-    [`7:44 https://youtu.be/${spring}`, '', '', 464]
+    [`7:44 https://youtu.be/${spring}`, '', '', 464],
+    [`https://youtu.be/${spring} Spring (made in Berlin, 7:44)`, 'Spring (made in Berlin, 7:44)', '', null]
   ])('is read: %s', (source, title, speakers, durationSeconds) => {
     expect(readVideoLinks(source).videos).toMatchObject([{ title, speakers, durationSeconds }])
   })

@@ -52,12 +52,17 @@ function videosOf(item: string, above: string): readonly FoundVideo[] {
   })
 }
 
-/** A line's words without the length that stands at their end: `The talk, 31:26`, `The talk (1:02:03)`. */
+/**
+ * A line's words without the length that stands at their end: `The talk, 31:26`, `The talk (1:02:03)`. Within brackets
+ * that say more than that it is part of what they say.
+ */
 function takeLength(words: string): { readonly words: string; readonly seconds: number | null } {
-  const [, title = '', length = ''] =
-    /^(.*?)(?:^|\s*[,;|–—(]\s*|\s-\s)((?:\d{1,2}:)?\d{1,2}:\d{2})\)?$/.exec(words) ?? []
-  const duration = parseDuration(length)
-  return duration.ok && duration.seconds > 0
+  const [, title = '', bracketed, bare] =
+    /^(.*?)(?:\s*\(((?:\d{1,2}:)?\d{1,2}:\d{2})\)|(?:^|\s*[,;|–—]\s*|\s-\s)((?:\d{1,2}:)?\d{1,2}:\d{2}))$/.exec(
+      words
+    ) ?? []
+  const duration = parseDuration(bracketed ?? bare ?? '')
+  return duration.ok && duration.seconds > 0 && title.split('(').length === title.split(')').length
     ? { words: plainLine(title), seconds: duration.seconds }
     : { words, seconds: null }
 }
@@ -107,7 +112,7 @@ function restOf(item: string, links: readonly PlacedLink[]): string {
     at = to
   }
   // Cells of a row that is no table.
-  return plainLine((rest + item.slice(at)).replace(/(?<=\S)\s*\t\s*(?=\S)/g, ' | '))
+  return plainLine((rest + item.slice(at)).trim().replace(/\s+/g, run => (run.includes('\t') ? ' | ' : run)))
 }
 
 function plainLine(text: string): string {

@@ -89,6 +89,7 @@ function createPanel(view: EditorView): Panel {
     })
     if (next.eq(query)) return
     query = next
+    replaced = null
     view.dispatch({ effects: setSearchQuery.of(next) })
   }
 
@@ -119,8 +120,8 @@ function createPanel(view: EditorView): Panel {
     replacement,
     textButton('Replace', () => replaceNext(view)),
     textButton('Replace all', () => {
-      replaced = query.valid ? replacedWords(query, view.state) : null
-      replaceAll(view)
+      const words = query.valid ? replacedWords(query, view.state) : null
+      replaced = replaceAll(view) ? words : null
     })
   )
   const dom = group('cm-search-panel', findRow, replaceRow)
@@ -172,7 +173,8 @@ function createPanel(view: EditorView): Panel {
         if (effect.is(setReplaceShown)) showReplace()
       }
       const isOther = update.docChanged || update.selectionSet
-      if (isOther && !update.transactions.some(tr => tr.isUserEvent('input.replace.all'))) replaced = null
+      const isReplaced = update.transactions.some(tr => tr.isUserEvent('input.replace.all'))
+      if (isOther ? !isReplaced : effects.some(effect => effect.is(setSearchQuery))) replaced = null
       if (isOther || effects.some(effect => effect.is(setSearchQuery))) tell()
     }
   }
