@@ -12,18 +12,31 @@ const margin = 24
  */
 export function keepCursorInSight(view: EditorView): () => void {
   const scroller = view.scrollDOM
-  let height = scroller.clientHeight
+  let { clientHeight: height, clientWidth: width } = scroller
   const observer = new ResizeObserver(() => {
-    const before = height
+    const before = { height, width }
     height = scroller.clientHeight
-    if (height >= before || height === 0) return
+    width = scroller.clientWidth
+    if (height >= before.height || height === 0) return
     const { head } = view.state.selection.main
-    // Where CodeMirror last knew it: the window's width may have changed as well, and the lines' heights with it.
-    const line = view.lineBlockAt(head)
-    const top = view.documentPadding.top + line.top - scroller.scrollTop
-    const wasInSight = top + line.height > 0 && top < before
-    if (wasInSight) view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin: margin }) })
+    const { top, bottom } = width === before.width ? rowOf(view, head) : blockOf(view, head)
+    if (bottom > 0 && top < before.height)
+      view.dispatch({ effects: EditorView.scrollIntoView(head, { yMargin: margin }) })
   })
   observer.observe(scroller)
   return () => observer.disconnect()
+}
+
+/** Where the cursor's row stands in the scroller, in px; nowhere if it is not drawn. */
+function rowOf(view: EditorView, head: number) {
+  const cursor = view.coordsAtPos(head)
+  const { top } = view.scrollDOM.getBoundingClientRect()
+  return cursor === null ? { top: 0, bottom: 0 } : { top: cursor.top - top, bottom: cursor.bottom - top }
+}
+
+/** Where CodeMirror last knew its whole line: with another width the lines have other heights by now. */
+function blockOf(view: EditorView, head: number) {
+  const { top, height } = view.lineBlockAt(head)
+  const from = view.documentPadding.top + top - view.scrollDOM.scrollTop
+  return { top: from, bottom: from + height }
 }
