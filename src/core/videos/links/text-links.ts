@@ -116,16 +116,25 @@ function restOf(item: string, links: readonly PlacedLink[]): string {
 }
 
 function plainLine(text: string): string {
+  const words = plainWords(text.replace(/^\s*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])\s+/, '')).replace(/\s+/g, ' ')
   return (
-    plainWords(text.replace(/^\s*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])\s+/, ''))
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s:–—|,;-]+|[\s:–—|,;-]+$/g, '')
+    withoutSeparators(words)
       .replace(/\(\s*\)/g, '')
       // What stood between two of them was a link.
       .replace(/([,;|–—])(?:\s*[,;|–—])+/g, '$1')
       .trim()
   )
 }
+
+/** Without what keeps parts of a line apart at its ends. A pattern for the end would look at each run in the middle too. */
+function withoutSeparators(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && separator.test(text.charAt(from))) from += 1
+  while (to > from && separator.test(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to)
+}
+
+const separator = /[\s:–—|,;-]/
 
 /** Short enough for a title, and no sentence among others. */
 function isLabel(text: string): boolean {
