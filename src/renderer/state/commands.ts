@@ -2,8 +2,9 @@
 import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { closeActivePost, useClosing } from './closing.ts'
-import { showComparison, useComparison } from './comparison.ts'
+import { closeActivePost } from './closing.ts'
+import { showComparison } from './comparison.ts'
+import { isDialogShown } from './dialogs.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
 import { undoDraft } from './kept-drafts.ts'
@@ -14,9 +15,9 @@ import { goToPosts, goToSide, goToText, showSide } from './part-focus.ts'
 import { previewCommands } from './preview-commands.ts'
 import { revertPost, saveAllChanged, saveAndTell, saveCopy } from './saving.ts'
 import { moveSection } from './section-moves.ts'
-import { showVersions, useVersions } from './versions.ts'
+import { showVersions } from './versions.ts'
 import { addVideo } from './video-edits.ts'
-import { showDialog, useWorkbenchDialog } from './workbench-dialog.ts'
+import { showDialog } from './workbench-dialog.ts'
 import { endPlainNotice } from './workspace.ts'
 
 const edit = (name: EditorCommandName) => () => {
@@ -85,13 +86,7 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
 }
 
 export function runCommand(command: MenuCommand): void {
-  // A question or comparison in front is answered first.
-  const busy =
-    useClosing.getState().asking !== null ||
-    useComparison.getState().compared !== null ||
-    useVersions.getState().id !== null ||
-    useWorkbenchDialog.getState().dialog !== null
-  if (busy) return
+  if (isDialogShown()) return
   endPlainNotice()
   commands[command]()
 }

@@ -12,3 +12,10 @@ export function useDialogs() {
     workbench: useWorkbenchDialog(state => state.dialog !== null)
   } as const
 }
+
+/** Whether one of them does: it is answered before anything else is done. */
+export const isDialogShown = (): boolean =>
+  useClosing.getState().asking !== null ||
+  useComparison.getState().compared !== null ||
+  useVersions.getState().id !== null ||
+  useWorkbenchDialog.getState().dialog !== null

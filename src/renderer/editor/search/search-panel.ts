@@ -173,9 +173,10 @@ function createPanel(view: EditorView): Panel {
         if (effect.is(setReplaceShown)) showReplace()
       }
       const isOther = update.docChanged || update.selectionSet
+      const isQuery = effects.some(effect => effect.is(setSearchQuery))
       const isReplaced = update.transactions.some(tr => tr.isUserEvent('input.replace.all'))
-      if (isOther ? !isReplaced : effects.some(effect => effect.is(setSearchQuery))) replaced = null
-      if (isOther || effects.some(effect => effect.is(setSearchQuery))) tell()
+      if ((isOther || isQuery) && !isReplaced) replaced = null
+      if (isOther || isQuery) tell()
     }
   }
 }
