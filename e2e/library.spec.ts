@@ -1,4 +1,5 @@
 /** The list of posts: what its rows say, and its filter. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { postsPanel } from './pages/posts.ts'
 import { detailsPanel } from './pages/side.ts'
@@ -118,4 +119,46 @@ test('the filter leaves other keys to the window, and a press finds its row wher
   await posts.filter.focus()
   await window.keyboard.press('ControlOrMeta+5')
   await expect(sourceEditor(window).box).toBeFocused()
+})
+
+test('a press opens the row that was pressed, though the list moves before the release', async ({
+  folder,
+  launch
+}) => {
+  const post = (title: string, year: number) => `---\ntitle: ${title}\ndate: ${year}-06-14\n---\n\nText.\n`
+  const many = Array.from({ length: 450 }, (_, at) => [`p${at}.md`, post(`Film ${at}`, 2400 - at)] as const)
+  const { root, path } = smallFolder(join(folder, 'posts'), Object.fromEntries(many))
+  const { window } = await launch({ open: root })
+  const { count, list, row, rows } = postsPanel(window)
+  await expect(count).toHaveText('450 posts')
+  const press = async (title: string) => {
+    await row(title).hover({ position: { x: 90, y: 30 } })
+    await window.mouse.down()
+  }
+
+  await press('Film 1')
+  writeFileSync(path('new.md'), post('A new one', 2500))
+  await expect(rows.first()).toHaveText(/A new one/)
+  await window.mouse.up()
+  await expect(row('Film 1')).toHaveAttribute('aria-selected', 'true')
+
+  // Further than the rows that are in the page.
+  await press('Film 2')
+  for (let at = 0; at < 120; at += 1) writeFileSync(path(`later-${at}.md`), post(`Later ${at}`, 2501 + at))
+  await expect(count).toHaveText('571 posts')
+  await expect(row('Film 2')).toHaveCount(0)
+  await window.mouse.up()
+  await expect.poll(sourceEditor(window).text).toContain('title: Film 2')
+
+  // A press that is taken back opens nothing.
+  await list.evaluate(element => element.scrollTo(0, 0))
+  await press('Later 119')
+  await row('Later 117').hover()
+  await window.mouse.up()
+  await window.waitForTimeout(200)
+  expect(await sourceEditor(window).text()).toContain('title: Film 2')
+  // Without a pointer, as a screen reader does.
+  await row('Later 117').evaluate(element => (element as HTMLElement).click())
+  await expect(row('Later 117')).toHaveAttribute('aria-selected', 'true')
+  await expect.poll(sourceEditor(window).text).toContain('title: Later 117')
 })

@@ -5,6 +5,7 @@ import { mediaUrl } from '../state/media.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { gravest, useProblems } from '../state/problem-store.ts'
 import { useWorkspace } from '../state/workspace.ts'
+import { pressRow } from './press-row.ts'
 import { shownDate } from './shown-date.ts'
 
 /** One post of the library: cover, title, and what is known of it. */
@@ -38,11 +39,15 @@ export const PostRow = memo(function PostRow(props: {
       data-focused={props.focused || undefined}
       title={place === null ? undefined : post.id}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={() => void choosePost(post.id)}
+      onPointerDown={press => pressRow(post.id, press)}
+      onClick={({ nativeEvent }) => {
+        // Of a screen reader's click no pointer tells.
+        if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === '') void choosePost(post.id)
+      }}
     >
       <div className="post-cover">
         {post.cover !== null && folder !== null && (
-          <img src={mediaUrl(folder, post.cover)} alt="" loading="lazy" decoding="async" />
+          <img src={mediaUrl(folder, post.cover)} alt="" loading="lazy" decoding="async" draggable={false} />
         )}
       </div>
       <div className="post-words">
