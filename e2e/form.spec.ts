@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { postsPanel } from './pages/posts.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
-import { save, saveState, undo } from './pages/window.ts'
+import { redo, save, saveState, undo } from './pages/window.ts'
 import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
-import { resizeWindow } from './support/native.ts'
+import { chooseMenuItem, resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { entryBlocks, replaced, writable } from './support/texts.ts'
 
@@ -389,6 +390,73 @@ test('what cannot be written leaves nothing behind of what was typed on the way 
   await mistype()
   await duration.fill('14:40')
   await expect.poll(sourceEditor(window).text).toBe(before.replace('PT14M48S', 'PT14M40S'))
+})
+
+test('no save and no close leaves out without a word what could not be written', async ({ copy, launch }) => {
+  const site = copy(sampleSite)
+  const file = join(site, elevenFilms)
+  const before = read(file)
+  const { app, window } = await launch({ open: site })
+  await postsPanel(window).open('Eleven films, one night')
+  const videos = videosPanel(window)
+  await videos.show()
+  const duration = videos.videoAt(1).field('Duration')
+  await videos.videoAt(1).open()
+  const said = (words: string) => window.getByRole('status').filter({ hasText: words })
+  await duration.fill('14:4o')
+  await duration.press('Tab')
+
+  // Undo takes it back, redo brings it again.
+  await undo(window)
+  await expect(duration).toHaveValue('14:48')
+  await redo(window)
+  await expect(duration).toHaveValue('14:4o')
+  await expect(duration).toHaveAccessibleDescription(/31:26/)
+
+  await chooseMenuItem(app, 'File', 'Save all')
+  await expect(said('Saved without “14:4o”')).toBeVisible()
+
+  // Closing the post asks first, and leads to the field, whatever is in front.
+  await detailsPanel(window).show()
+  await window.keyboard.press('ControlOrMeta+w')
+  const question = window.getByRole('alertdialog', { name: 'A value cannot be saved' })
+  await expect(question).toContainText('“14:4o” – ')
+  await question.getByRole('button', { name: 'Show it' }).click()
+  await expect(duration).toBeFocused()
+  await expect(duration).toHaveValue('14:4o')
+
+  // So does closing the window, also where the post is not in front, and beside what is unsaved.
+  await postsPanel(window).open('Machines and rabbits')
+  await sourceEditor(window).cursorAfter('Machines')
+  await sourceEditor(window).type('x')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const both = window.getByRole('alertdialog', { name: /has unsaved changes/ })
+  await expect(both).toContainText('“14:4o” – ')
+  await both.getByRole('button', { name: 'Cancel' }).click()
+  await save(window)
+  await expect(saveState(window)).toHaveText('Saved')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const closed = window.waitForEvent('close')
+  await question.getByRole('button', { name: 'Close without it' }).click()
+  await closed
+  expect(read(file)).toBe(before)
+})
+
+test('autosave says once what it leaves out, when the field is left', async ({ copy, launch }) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await expect(() => chooseMenuItem(app, 'File', 'After a pause in typing')).toPass()
+  const videos = videosPanel(window)
+  await videos.show()
+  await videos.videoAt(1).field('Duration').fill('14:4o')
+  const said = window.getByRole('status').filter({ hasText: 'Saved without “14:4o”' })
+  const source = sourceEditor(window)
+  await source.cursorAfter('Eleven films')
+  await source.type(',')
+  await expect(said).toBeVisible()
+  await source.type(' all')
+  await expect(saveState(window)).toHaveText('Unsaved changes')
+  await expect(saveState(window)).toHaveText('Saved')
+  await expect(said).toHaveCount(0)
 })
 
 test('what moves with the focus in it stays in sight, and beside what is offered', async ({

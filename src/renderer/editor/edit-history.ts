@@ -1,4 +1,4 @@
-import { history, redo, undo } from '@codemirror/commands'
+import { history, redo, redoDepth, undo } from '@codemirror/commands'
 import { Annotation, EditorState, type Extension, StateField, type Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
@@ -63,3 +63,6 @@ const step = (go: typeof undo) => (edited: Edited) => {
  */
 export const undoStep = step(undo)
 export const redoStep = step(redo)
+
+/** Whether something was taken back and nothing else was done since. */
+export const canRedo = (state: EditorState): boolean => redoDepth(state) > 0

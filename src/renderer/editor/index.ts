@@ -6,6 +6,7 @@ export {
   scrollTo
 } from './create-editor.ts'
 export { Editor, type EditorProps } from './Editor.tsx'
+export { canRedo } from './edit-history.ts'
 export { createEditorState, type EditorOptions, setReadOnly } from './editor-state.ts'
 export { type EditOptions, type EditOrigin, editTransaction } from './form-edits.ts'
 export { isFrontMatterFolded } from './front-matter/front-matter-fold.ts'

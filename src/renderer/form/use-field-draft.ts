@@ -10,7 +10,7 @@ import {
   keepDraft,
   keptDraft,
   leaveField,
-  onDraftTakenBack
+  onDraftMoved
 } from '../state/kept-drafts.ts'
 import { activePost } from '../state/open-posts.ts'
 import { markFieldPlace } from '../state/source-place.ts'
@@ -31,7 +31,7 @@ export interface FieldDraft {
  * for another reason (undo, the source editor) the field follows the text. What
  * cannot be written stays in the field, with the reason, until it is mended,
  * also when the field goes and comes back meanwhile; the text says what it said before.
- * Undo and Escape take that back.
+ * Undo and Escape take that back, redo brings it again.
  * @param path where the value stands, or would stand, in the front matter
  * @param select the field's value in the post as a writer reads it
  * @param write puts what was typed into the text; gives a sentence when it cannot
@@ -41,24 +41,22 @@ export function useFieldDraft(
   select: (post: PostAnalysis) => string,
   write: (typed: string) => string | null
 ): FieldDraft {
-  const read = ({ current }: { readonly current: PostAnalysis | null }) =>
-    current === null ? '' : select(current)
-  const value = useAnalysis(read)
+  const value = useAnalysis(({ current }) => (current === null ? '' : select(current)))
   const { name, base } = useContext(FieldScopeContext)
   const place = path.slice(base.length)
   const [draft, setDraft] = useState<Draft | null>(() => keptDraft({ scope: name, path: place }))
   const [focused, setFocused] = useState(false)
-  const latest = useRef({ write, read, name, place })
-  latest.current = { write, read, name, place }
+  const latest = useRef({ write, select, name, place })
+  latest.current = { write, select, name, place }
 
   const { current: field } = useRef(
     (): FieldAt => ({ scope: latest.current.name, path: latest.current.place })
   )
   useEffect(
     () =>
-      onDraftTakenBack(({ scope, path }) => {
+      onDraftMoved(({ scope, path }, draft) => {
         const own = field()
-        if (scope === own.scope && path.join('\n') === own.path.join('\n')) setDraft(null)
+        if (scope === own.scope && path.join('\n') === own.path.join('\n')) setDraft(draft)
       }),
     [field]
   )
@@ -82,13 +80,17 @@ export function useFieldDraft(
       afterPaint(path.join('.'), () => {
         // Another post came to the front while this field still showed the one before.
         if (activePost()?.id !== post) return
-        const before = latest.current.read(useAnalysis.getState())
+        const read = () => {
+          const { current } = useAnalysis.getState()
+          return current === null ? '' : latest.current.select(current)
+        }
+        const before = read()
         const error = latest.current.write(typed)
         if (error !== null) takeFieldBack()
-        const after = latest.current.read(useAnalysis.getState())
+        const after = read()
         const written = { typed, before, after, error }
         // Kept here, not where it is shown: the field may be gone by now.
-        keepDraft({ scope: name, path: place }, written, () => latest.current.read(useAnalysis.getState()))
+        keepDraft({ scope: name, path: place }, written, post => latest.current.select(post))
         setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },

@@ -32,7 +32,9 @@ export function useFocusedVideo(panel: RefObject<HTMLElement | null>, keys: read
           show(activeElement, panel.current)
         return
       }
+      // What has it by now may look other than what was asked for: a field is valid while it is typed in.
       const target =
+        (focused === document.activeElement ? focused : undefined) ??
         wanted(card) ??
         (card === undefined ? panel.current?.querySelector<HTMLElement>('.panel-head .button') : null)
       if (target === null || target === undefined) return

@@ -1,18 +1,30 @@
-import { closeDiscarding, closeKeeping, closeSaving, stayOpen, useClosing } from '../state/closing.ts'
+import {
+  closeAnyway,
+  closeDiscarding,
+  closeKeeping,
+  closeSaving,
+  goToLost,
+  stayOpen,
+  useClosing
+} from '../state/closing.ts'
+import type { LeftOut } from '../state/kept-drafts.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { ModalDialog } from '../ui/ModalDialog.tsx'
 
-/** Asks what to do with unsaved text before the window or a post closes. */
+/** Asks what to do with unsaved text, and with what cannot be written, before the window or a post closes. */
 export function CloseDialog() {
   const asking = useClosing(state => state.asking)
+  const lost = useClosing(state => state.lost)
   const trouble = useClosing(state => state.trouble)
   const unsaved = useOpenPosts(state => state.unsaved)
   const posts = useWorkspace(state => state.posts)
   if (asking === null) return null
-  const ids = asking === 'window' ? [...unsaved] : [asking.post]
-  const titles = ids.map(id => posts.get(id)?.title ?? id)
+  const titleOf = (id: string) => posts.get(id)?.title ?? id
+  const ids = asking === 'window' ? [...unsaved] : [asking.post].filter(id => unsaved.has(id))
+  if (ids.length === 0) return <LostDialog lost={lost} titleOf={titleOf} closes={asking} />
+  const titles = ids.map(titleOf)
   const many = ids.length > 1
   return (
     <ModalDialog
@@ -44,11 +56,63 @@ export function CloseDialog() {
           : 'Save them, or discard them and close the post.'}{' '}
         Discarded text stays among the earlier versions.
       </p>
+      {lost.length > 0 && (
+        <>
+          <p className="close-lost">Neither saved nor kept, since it cannot be written:</p>
+          <LostValues lost={lost} titleOf={titleOf} />
+        </>
+      )}
       {trouble !== null && (
         <p className="close-trouble" role="alert">
           {trouble}
         </p>
       )}
     </ModalDialog>
+  )
+}
+
+interface LostProps {
+  readonly lost: readonly LeftOut[]
+  readonly titleOf: (id: string) => string
+}
+
+/** All text is saved, but fields show what could not be written into it. */
+function LostDialog({ lost, titleOf, closes }: LostProps & { readonly closes: 'window' | object }) {
+  const title = lost.length === 1 ? 'A value cannot be saved' : `${lost.length} values cannot be saved`
+  return (
+    <ModalDialog
+      title={title}
+      onClose={stayOpen}
+      buttons={
+        <>
+          <Button onPress={closeAnyway}>
+            {lost.length === 1 ? 'Close without it' : 'Close without them'}
+          </Button>
+          <Button look="primary" onPress={goToLost} autoFocus>
+            {lost.length === 1 ? 'Show it' : 'Show the first'}
+          </Button>
+        </>
+      }
+    >
+      <LostValues lost={lost} titleOf={titleOf} />
+      <p>
+        {lost.length === 1 ? 'It goes' : 'They go'} when the {closes === 'window' ? 'window' : 'post'} closes.
+        All else is saved.
+      </p>
+    </ModalDialog>
+  )
+}
+
+/** Each value with the reason; where they are of several posts, with its post. */
+function LostValues({ lost, titleOf }: LostProps) {
+  const many = new Set(lost.map(({ post }) => post)).size > 1
+  return (
+    <ul className="unsaved-list" aria-label="Values that cannot be saved">
+      {lost.map(({ scope, path, post, typed, error }) => (
+        <li key={[scope, ...path].join('\n')}>
+          {many && `${titleOf(post)}: `}“{typed}” – {error}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -3,7 +3,7 @@ import { closeActivePost } from '../state/closing.ts'
 import { showComparison } from '../state/comparison.ts'
 import { keepMine, takeTheirs } from '../state/disk-changes.ts'
 import { useOpenPosts } from '../state/open-posts.ts'
-import { saveCopy, savePost } from '../state/saving.ts'
+import { saveAndTell, saveCopy } from '../state/saving.ts'
 import { Button } from '../ui/Button.tsx'
 import './post-banner.css'
 
@@ -31,7 +31,7 @@ export function PostBanner({ id }: { readonly id: PostId }) {
     case 'missing':
       return (
         <Banner words="This file was deleted, renamed or moved on disk. Your text is still here.">
-          <Button onPress={() => void savePost(id)}>Save it again</Button>
+          <Button onPress={() => void saveAndTell(id)}>Save it again</Button>
           <Button look="quiet" onPress={() => void saveCopy(id)}>
             Save it elsewhere…
           </Button>
@@ -43,7 +43,7 @@ export function PostBanner({ id }: { readonly id: PostId }) {
     case 'failed':
       return (
         <Banner words={session.message}>
-          <Button onPress={() => void savePost(id)}>Try again</Button>
+          <Button onPress={() => void saveAndTell(id)}>Try again</Button>
           <Button look="quiet" onPress={() => void saveCopy(id)}>
             Save a copy…
           </Button>

@@ -3,8 +3,9 @@ import type { PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAutosave } from './autosave-choice.ts'
 import { useClosing } from './closing.ts'
+import { leftOut } from './kept-drafts.ts'
 import { onTextChange, postOf, useOpenPosts } from './open-posts.ts'
-import { savePost } from './saving.ts'
+import { savePost, sayLeftOut } from './saving.ts'
 
 /** A pause in typing, in milliseconds. */
 const pauseMs = 2000
@@ -41,5 +42,17 @@ function autosave(id: PostId): void {
   // While the writer is asked whether to discard the text, it must not be saved behind the question.
   if (useClosing.getState().asking !== null) return
   flushPaintTasks()
-  if (postOf(id)?.session.phase === 'dirty') void savePost(id)
+  if (postOf(id)?.session.phase === 'dirty') void saveAndTellOnce(id)
+}
+
+/** What could not be written when it was told last, by post: the next autosaves need not tell it again. */
+const told = new Map<PostId, string>()
+
+/** Tells only news, and not of a field that the writer is still in. */
+async function saveAndTellOnce(id: PostId): Promise<void> {
+  const left = leftOut([id]).filter(({ isFocused }) => !isFocused)
+  if (!(await savePost(id))) return
+  const news = left.map(({ typed, error }) => `${typed}\n${error}`).join('\n')
+  if (news !== (told.get(id) ?? '')) sayLeftOut(left)
+  told.set(id, news)
 }

@@ -3,9 +3,13 @@ import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
+import { useAnalysis } from './analysis.ts'
 import { dropKept, flushJournal, useJournal } from './journal.ts'
+import { type LeftOut, leftOut } from './kept-drafts.ts'
 import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
+import { goToSide, showSide } from './part-focus.ts'
 import { rawOf, revertPost, saveAll, savePost } from './saving.ts'
+import { askVideoFocus } from './video-focus.ts'
 import { showNotice } from './workspace.ts'
 
 interface PostQuestion {
@@ -15,28 +19,33 @@ interface PostQuestion {
 interface Closing {
   /** What the writer is being asked about; null when nothing is asked. */
   readonly asking: 'window' | PostQuestion | null
+  /** What fields of the form show there and no save would write: it goes with them. */
+  readonly lost: readonly LeftOut[]
   /** Why what the writer chose could not be done. */
   readonly trouble: string | null
 }
 
-export const useClosing = create<Closing>(() => ({ asking: null, trouble: null }))
+export const useClosing = create<Closing>(() => ({ asking: null, lost: [], trouble: null }))
 
-const ask = (asking: Closing['asking'], trouble: string | null = null) =>
-  useClosing.setState({ asking, trouble })
+function ask(asking: Closing['asking'], trouble: string | null = null): void {
+  const ids = asking === 'window' ? [...useOpenPosts.getState().posts.keys()] : asking ? [asking.post] : []
+  useClosing.setState({ asking, lost: leftOut(ids), trouble })
+}
 
 /** Main wants to close the window. */
 export function askToCloseWindow(): void {
   flushPaintTasks()
-  if (useOpenPosts.getState().unsaved.size === 0) void recap.answerClose(true)
+  const { posts, unsaved } = useOpenPosts.getState()
+  if (unsaved.size === 0 && leftOut([...posts.keys()]).length === 0) void recap.answerClose(true)
   else ask('window')
 }
 
-/** Closes the post in front, after asking when its text is only here. */
+/** Closes the post in front, after asking when its text is only here, or what a field shows. */
 export function closeActivePost(): void {
   flushPaintTasks()
   const post = activePost()
   if (post === undefined) return
-  if (isUnsaved(post)) ask({ post: post.id })
+  if (isUnsaved(post) || leftOut([post.id]).length > 0) ask({ post: post.id })
   else removePost(post.id)
 }
 
@@ -97,6 +106,36 @@ async function discard(id: PostId, stays: boolean): Promise<boolean> {
   if (!stays || (now !== undefined && isUnsaved(now))) removePost(id)
   await dropKept(id)
   return true
+}
+
+/** Closes where nothing is unsaved, without what cannot be written. */
+export function closeAnyway(): void {
+  const { asking } = useClosing.getState()
+  if (asking === null) return
+  if (asking === 'window') finish(true)
+  else {
+    removePost(asking.post)
+    ask(null)
+  }
+}
+
+/** Stays open and goes to what cannot be written, so that it can be mended. */
+export function goToLost(): void {
+  const [first] = useClosing.getState().lost
+  stayOpen()
+  // While the question stands in front it keeps the focus.
+  if (first !== undefined) requestAnimationFrame(() => goToField(first))
+}
+
+function goToField(first: LeftOut): void {
+  activate(first.post)
+  flushPaintTasks()
+  const index = useAnalysis.getState().current?.keys.indexOf(first.scope) ?? -1
+  if (index < 0) goToSide('details')
+  else {
+    showSide('videos')
+    askVideoFocus(index, ['[aria-invalid="true"]', '.card-toggle'], true)
+  }
 }
 
 export function stayOpen(): void {

@@ -7,7 +7,7 @@ import { showComparison } from './comparison.ts'
 import { isDialogShown } from './dialogs.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
-import { undoDraft } from './kept-drafts.ts'
+import { redoDraft, undoDraft } from './kept-drafts.ts'
 import { changeLayout, toggleLibrary, useLayout } from './layout.ts'
 import { mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
@@ -46,7 +46,11 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
     // In the text undo is the text's, by the menu as by its own key.
     if (editor?.view.hasFocus || !undoDraft()) editor?.execute('undo')
   },
-  redo: edit('redo'),
+  redo() {
+    flushPaintTasks()
+    const editor = mountedEditor()
+    if (editor?.view.hasFocus || !redoDraft()) editor?.execute('redo')
+  },
   find: edit('find'),
   replace: edit('replace'),
   bold: edit('bold'),

@@ -1,17 +1,21 @@
+import { history, undo } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { type PostAnalysis, useAnalysis } from './analysis.ts'
 import {
   enterField,
   keepDraft,
   keptDraft,
   leaveField,
-  leftOutOfFront,
-  onDraftTakenBack,
+  leftOut,
+  onDraftMoved,
+  redoDraft,
   takeFocusedBack,
   undoDraft
 } from './kept-drafts.ts'
 
-const posts = new Map(['a', 'b'].map(id => [id, { id, editor: EditorState.create({ doc: id }) }]))
+const made = (id: string, doc: string) => ({ id, editor: EditorState.create({ doc, extensions: history() }) })
+const posts = new Map(['a', 'b'].map(id => [id, made(id, id)]))
 let front = 'a'
 vi.mock('./open-posts.ts', () => ({
   activePost: () => posts.get(front),
@@ -22,40 +26,48 @@ const date = { scope: 'details', path: ['date'] }
 const length = { scope: 'video 1', path: ['duration'] }
 const refused = (typed: string) => ({ typed, before: '', after: '', error: 'No.' })
 const type = (field: typeof date, typed: string, read = () => '') => keepDraft(field, refused(typed), read)
-const leftOut = () => leftOutOfFront().map(({ typed }) => typed)
+const said = (...ids: readonly string[]) => leftOut(ids).map(({ typed }) => typed)
+
+/** Another text of a post was read, or another post comes to the front. */
+function read(id: string): void {
+  front = id
+  useAnalysis.setState({ current: { id } as PostAnalysis })
+}
 
 beforeEach(() => {
-  front = 'a'
+  read('a')
   for (const field of [date, length]) keepDraft(field, { ...refused(''), error: null }, () => '')
 })
 
 describe('what cannot be written', () => {
   it('is taken back by undo, the last first, and those who show it are told', () => {
     const told: string[] = []
-    const end = onDraftTakenBack(({ path }) => told.push(path.join('.')))
+    const end = onDraftMoved(({ path }, draft) =>
+      told.push(`${path.join('.')} ${draft?.typed ?? 'taken back'}`)
+    )
     type(date, 'nonsense')
     type(length, 'abc')
-    expect(leftOut()).toEqual(['nonsense', 'abc'])
+    expect(said('a')).toEqual(['nonsense', 'abc'])
     expect(undoDraft()).toBe(true)
-    expect(leftOut()).toEqual(['nonsense'])
+    expect(said('a')).toEqual(['nonsense'])
     expect(undoDraft()).toBe(true)
     expect(undoDraft()).toBe(false)
     end()
-    expect(told).toEqual(['duration', 'date'])
+    expect(told).toEqual(['duration taken back', 'date taken back'])
     expect(keptDraft(date)).toBeNull()
   })
 
   it('waits while another post is in front, whatever is typed there', () => {
     type(date, 'nonsense')
-    front = 'b'
-    expect(leftOut()).toEqual([])
+    read('b')
+    expect(said('b')).toEqual([])
     expect(undoDraft()).toBe(false)
     type(length, 'abc')
-    front = 'a'
-    expect(leftOut()).toEqual(['nonsense'])
+    expect(said('a', 'b')).toEqual(['nonsense', 'abc'])
+    read('a')
+    expect(said('a')).toEqual(['nonsense'])
     expect(undoDraft()).toBe(true)
-    front = 'b'
-    expect(leftOut()).toEqual(['abc'])
+    expect(said('a', 'b')).toEqual(['abc'])
   })
 
   it('comes after a later change of the text', () => {
@@ -68,11 +80,13 @@ describe('what cannot be written', () => {
   })
 
   it('is no more where the text says something else there', () => {
-    let said = ''
-    type(date, 'nonsense', () => said)
-    said = '2021-06-17'
-    expect(leftOut()).toEqual([])
+    let inText = ''
+    type(date, 'nonsense', () => inText)
+    inText = '2021-06-17'
+    expect(said('a')).toEqual([])
     expect(undoDraft()).toBe(false)
+    read('b')
+    expect(said('a')).toEqual([])
   })
 
   it('is taken back in the field with the focus, however old it is', () => {
@@ -84,7 +98,56 @@ describe('what cannot be written', () => {
     expect(takeFocusedBack()).toBe(true)
     expect(takeFocusedBack()).toBe(false)
     leaveField(at)
-    expect(leftOut()).toEqual(['abc'])
+    expect(said('a')).toEqual(['abc'])
+  })
+
+  it('comes again with redo, the last first, and is news to those who show it', () => {
+    const told: string[] = []
+    type(date, 'nonsense')
+    type(length, 'abc')
+    undoDraft()
+    undoDraft()
+    const end = onDraftMoved(({ path }, draft) =>
+      told.push(`${path.join('.')} ${draft?.typed ?? 'taken back'}`)
+    )
+    expect(redoDraft()).toBe(true)
+    expect(said('a')).toEqual(['nonsense'])
+    expect(redoDraft()).toBe(true)
+    expect(redoDraft()).toBe(false)
+    end()
+    expect(told).toEqual(['date nonsense', 'duration abc'])
+    expect(undoDraft()).toBe(true)
+  })
+
+  it('comes again after the text that was taken back with it, and never after a new change', () => {
+    const change = (id: string) => {
+      const { editor } = posts.get(id) ?? made(id, id)
+      posts.set(id, { id, editor: editor.update({ changes: { from: 0, insert: 'x' } }).state })
+      read(id)
+    }
+    const back = (id: string) => {
+      const state = posts.get(id)?.editor ?? EditorState.create()
+      undo({ state, dispatch: ({ state: editor }) => posts.set(id, { id, editor }) })
+      read(id)
+    }
+    change('a')
+    type(date, 'nonsense')
+    undoDraft()
+    back('a')
+    expect(redoDraft()).toBe(false)
+    change('a')
+    expect(redoDraft()).toBe(true)
+    undoDraft()
+    change('a')
+    back('a')
+    expect(redoDraft()).toBe(false)
+  })
+
+  it('does not come again once something else was typed in the form', () => {
+    type(date, 'nonsense')
+    undoDraft()
+    type(length, 'abc')
+    expect(redoDraft()).toBe(false)
   })
 
   it('of a closed post is forgotten', () => {

@@ -6,7 +6,7 @@ import { noFile, type PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { recheckPost, takeInDiskVersion } from './disk-changes.ts'
-import { leftOutOfFront } from './kept-drafts.ts'
+import { type LeftOut, leftOut } from './kept-drafts.ts'
 import {
   editPost,
   fileIsNow,
@@ -48,12 +48,16 @@ export async function savePost(id: PostId): Promise<boolean> {
   return saving
 }
 
-/** Saves the post in front as the writer asked for, and says what fields of the form show that could not be written. */
+/** Saves a post as the writer asked for, and says what fields of the form show that could not be written. */
 export async function saveAndTell(id: PostId): Promise<void> {
   flushPaintTasks()
-  const [first, ...others] = leftOutOfFront()
-  const saved = await savePost(id)
-  if (!saved || first === undefined) return
+  const left = leftOut([id])
+  if (await savePost(id)) sayLeftOut(left)
+}
+
+/** Says what a save that came to its end has left out. */
+export function sayLeftOut([first, ...others]: readonly LeftOut[]): void {
+  if (first === undefined) return
   const what = others.length === 0 ? '' : `${others.length + 1} values that cannot be written, such as `
   showNotice(`Saved without ${what}“${first.typed}”. ${first.error}`, 'plain')
 }
@@ -64,13 +68,19 @@ export async function saveAll(): Promise<boolean> {
   return results.every(Boolean)
 }
 
-/** What the menu's "Save all" does: a file that somebody deleted while nothing was typed is not made anew. */
+/**
+ * What the menu's "Save all" does, and says what it leaves out: a file that somebody deleted while nothing was typed is
+ * not made anew.
+ */
 export async function saveAllChanged(): Promise<void> {
+  flushPaintTasks()
+  const left = leftOut([...useOpenPosts.getState().posts.keys()])
   const changed = [...useOpenPosts.getState().unsaved].filter(id => {
     const post = postOf(id)
     return post !== undefined && !post.editor.doc.eq(post.savedDoc)
   })
-  await Promise.all(changed.map(savePost))
+  const saved = await Promise.all(changed.map(savePost))
+  if (saved.every(Boolean)) sayLeftOut(left)
 }
 
 /** Puts the saved text back, as one step that can be undone. */
