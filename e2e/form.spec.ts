@@ -459,6 +459,60 @@ test('autosave says once what it leaves out, when the field is left', async ({ c
   await expect(said).toHaveCount(0)
 })
 
+test('a start is written as it is typed, goes without a trace, and is checked', async ({ copy, launch }) => {
+  const file = join(copy(sampleSite), elevenFilms)
+  const before = read(file)
+  const { window } = await launch({ open: file })
+  const source = sourceEditor(window)
+  const videos = videosPanel(window)
+  await videos.show()
+  const card = videos.videoAt(1)
+  await card.open()
+  const start = card.item.getByRole('textbox', { name: 'Starts at' })
+  const embed = '{{< youtube "eRsGyueVLvQ" >}}'
+  const started = (seconds: number) =>
+    replaced(before, embed, embed.replace('"eRsGyueVLvQ"', `id="eRsGyueVLvQ" start="${seconds}"`))
+
+  // It is in the text while the field still has the focus, and a save has it.
+  await start.click()
+  await start.pressSequentially('1:30', { delay: 30 })
+  await save(window)
+  await expect.poll(() => read(file)).toBe(started(90))
+  await expect(start).toHaveValue('1:30')
+
+  // What is no moment waits in the field, and a save says so.
+  await start.pressSequentially('x')
+  await start.press('Tab')
+  await expect(start).toHaveAccessibleDescription(/1:02:03/)
+  await save(window)
+  await expect(window.getByRole('status').filter({ hasText: 'Saved without “1:30x”' })).toBeVisible()
+
+  await start.fill('20:00')
+  await start.blur()
+  await expect.poll(source.text).toBe(started(1200))
+  await expect(card.item).toContainText('This video starts at 20:00, but lasts only 14:48.')
+  await start.fill('')
+  await start.blur()
+  await expect.poll(source.text).toBe(before)
+  await expect(start).toHaveValue('')
+})
+
+test('a link that is no video’s is mended from the text, not by a second entry', async ({ copy, launch }) => {
+  const file = join(copy(sampleSite), elevenFilms)
+  const before = read(file)
+  const { window } = await launch({ open: file })
+  const videos = videosPanel(window)
+  await videos.show()
+  await videos.videoAt(1).open()
+  await videos.videoAt(1).field('Video link').fill('https://youtu.be/eRsG')
+  const fit = videos.region.getByRole('region', { name: 'Entries and text' })
+  await fit.getByRole('button', { name: '1 entry names another video than the text' }).click()
+  await expect(fit).toContainText('“Sintel” is in the text, but the link of its entry is no video’s.')
+  await expect(fit.getByRole('button', { name: /^Fix/ })).toHaveCount(0)
+  await fit.getByRole('button', { name: 'Use the video of the text' }).click()
+  await expect.poll(sourceEditor(window).text).toBe(before)
+})
+
 test('what moves with the focus in it stays in sight, and beside what is offered', async ({
   copy,
   launch

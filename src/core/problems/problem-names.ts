@@ -27,6 +27,7 @@ const names: Readonly<Record<string, string>> = {
   'video-date-impossible': 'Impossible upload date',
   'video-duration-malformed': 'Unreadable duration',
   'video-duration-unlikely': 'Unlikely duration',
+  'video-start-behind-end': 'Video starts behind its end',
   'video-not-in-text': 'Video entry missing from the text',
   'video-not-in-entries': 'Video without an entry',
   'video-other-in-text': 'Other video in the text',

@@ -15,6 +15,7 @@ import {
   impossibleVideoDate,
   malformedDuration,
   malformedVideoDate,
+  startBehindEnd,
   unlikelyDuration
 } from './rules/video-facts.ts'
 import { malformedVideoLink, malformedVideoText, unrecognisedVideoLink } from './rules/video-texts.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   impossibleVideoDate,
   malformedDuration,
   unlikelyDuration,
+  startBehindEnd,
   ...reconciledVideos,
   malformedEmbedId,
   brokenShortcode,

@@ -1,3 +1,4 @@
+import { readFrontMatter } from '../frontmatter/index.ts'
 import type { EditResult } from '../frontmatter/types.ts'
 import { applyEdits } from '../text/apply-edits.ts'
 import { composeEdits } from '../text/compose-edits.ts'
@@ -8,6 +9,7 @@ import { findEmbeds, readBodyVideos } from './embeds.ts'
 import {
   type AddOptions,
   moveVideoEntry,
+  readVideoEntries,
   removeVideoEntry,
   updateVideoEntry,
   videoEntryFields
@@ -58,7 +60,7 @@ export function mendingsFor(mismatch: Mismatch): readonly Mending[] {
     case 'not-in-entries':
       return ['add-entry', 'remove-embed']
     case 'other-video':
-      return ['link-from-text', 'link-from-entry']
+      return mismatch.video.entry === null ? ['link-from-text'] : ['link-from-text', 'link-from-entry']
     case 'entry-twice':
       return ['keep-first', 'keep-copy']
     case 'embed-twice':
@@ -134,14 +136,15 @@ function removeEmbeds(text: string, { embeds, copies }: ReconciledVideo): EditRe
 
 type OtherVideo = Extract<Mismatch, { kind: 'other-video' }>
 
-function takeLink(text: string, { entry, embed, video }: OtherVideo): EditResult {
+function takeLink(text: string, { entry, embed }: OtherVideo): EditResult {
   const before = parseVideoLink(entry.embedUrl)
   const { id, host } = embed
   const link = { host, id, startSeconds: before?.startSeconds ?? null, playlist: null, hash: null }
   const address = host === 'youtube' ? `https://youtu.be/${id}` : `https://vimeo.com/${id}`
   const start = link.startSeconds === null ? '' : `${host === 'youtube' ? '?' : '#'}t=${link.startSeconds}`
-  const entries = reconcileVideos(text).videos.flatMap(other => other.entry ?? [])
-  return changeVideoLink(text, entries, video.entry?.index ?? entry.index, address + start)
+  const frontMatter = readFrontMatter(text)
+  const entries = frontMatter.kind === 'yaml' ? readVideoEntries(frontMatter).entries : []
+  return changeVideoLink(text, entries, entry.index, address + start)
 }
 
 function replaceEmbed(text: string, { embed, video }: OtherVideo): EditResult {

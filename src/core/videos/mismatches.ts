@@ -3,6 +3,8 @@ import type { Embed } from './embeds.ts'
 import type { VideoEntry } from './entries.ts'
 import type { ReconciledVideo } from './reconciled-video.ts'
 import { saysSame, sharedWords } from './same-words.ts'
+import { isThumbnailOf } from './thumbnail.ts'
+import { isVideoHost, linkParts } from './video-link.ts'
 import type { VideoSection } from './video-section.ts'
 
 interface Found {
@@ -17,7 +19,10 @@ interface Found {
 export type Mismatch =
   | ({ readonly kind: 'not-in-text'; readonly entry: VideoEntry } & Found)
   | ({ readonly kind: 'not-in-entries'; readonly embed: Embed } & Found)
-  /** Entry and section have the same title, but not the same video. */
+  /**
+   * Entry and section have the same title, but not the same video. Where the link of the entry is no video's, `video` is
+   * that of the text.
+   */
   | ({ readonly kind: 'other-video'; readonly entry: VideoEntry; readonly embed: Embed } & Found)
   | ({ readonly kind: 'entry-twice'; readonly entry: VideoEntry; readonly copy: VideoEntry } & Found)
   | ({ readonly kind: 'embed-twice'; readonly embed: Embed; readonly copy: Embed } & Found)
@@ -31,14 +36,24 @@ export type Mismatch =
 
 export type MismatchKind = Mismatch['kind']
 
-/** What does not fit, in the order of the videos; of one video what is graver first. */
-export function findMismatches(videos: readonly ReconciledVideo[]): readonly Mismatch[] {
+/**
+ * What does not fit, in the order of the videos; of one video what is graver first.
+ * @param unlinked entries whose link is no video's
+ */
+export function findMismatches(
+  videos: readonly ReconciledVideo[],
+  unlinked: readonly VideoEntry[]
+): readonly Mismatch[] {
   const moved = outOfOrder(videos)
   const headingsCount = headingsSayTitles(videos)
   const others = otherVideos(videos)
   const paired = new Set(others.values())
+  const lost = lostLinks(
+    videos.filter(video => !paired.has(video)),
+    unlinked
+  )
   return videos.flatMap(video => [
-    ...(paired.has(video) ? [] : missing(video, others.get(video))),
+    ...(lost.get(video) ?? (paired.has(video) ? [] : missing(video, others.get(video)))),
     ...copies(video),
     ...(moved.get(video) ?? []),
     ...unlikeHeading(video, headingsCount)
@@ -59,6 +74,41 @@ function otherVideos(videos: readonly ReconciledVideo[]): ReadonlyMap<Reconciled
     left.delete(other)
   }
   return found
+}
+
+/**
+ * Videos of the body only that an entry was about before its link was emptied or broken, or before it has one: its
+ * thumbnail is the video's, or its title the heading. Another entry would be a second one of the same video.
+ */
+function lostLinks(
+  videos: readonly ReconciledVideo[],
+  unlinked: readonly VideoEntry[]
+): ReadonlyMap<ReconciledVideo, readonly Mismatch[]> {
+  const found = new Map<ReconciledVideo, readonly Mismatch[]>()
+  const left = new Set(unlinked.filter(({ embedUrl }) => !isElsewhere(embedUrl.trim())))
+  if (left.size === 0) return found
+  for (const video of videos) {
+    const embed = video.embeds[0]
+    if (video.entry !== null || embed === undefined) continue
+    const heading = video.section?.heading.text
+    const entry =
+      [...left].find(({ thumbnailUrl }) => isThumbnailOf(thumbnailUrl, video)) ??
+      [...left].find(({ title }) => title.trim() !== '' && heading && saysSame(heading, title))
+    if (entry === undefined) continue
+    left.delete(entry)
+    const why = entry.embedUrl.trim() === '' ? 'its entry has no link' : 'the link of its entry is no video’s'
+    const message = `“${nameOf(entry)}” is in the text, but ${why}.`
+    const range = entry.ranges.embedUrl ?? entry
+    found.set(video, [{ kind: 'other-video', video, entry, embed, message, range }])
+  }
+  return found
+}
+
+/** A link to a file, or to a host whose videos we do not know. */
+function isElsewhere(link: string): boolean {
+  const parts = linkParts(link)
+  if (parts !== null) return !isVideoHost(parts.host)
+  return link.includes('/') && !/youtu|vimeo/i.test(link)
 }
 
 function missing(video: ReconciledVideo, other: ReconciledVideo | undefined): readonly Mismatch[] {

@@ -143,6 +143,36 @@ describe('reconcileVideos', () => {
     expect(mended(text, 'link-from-entry')).toContain(`{{< youtube "${ids.spring}" >}}`)
   })
 
+  it.each([
+    ['', 'its entry has no link'],
+    ['https://youtu.be/WhWc3b3', 'the link of its entry is no video’s'],
+    ['WhWc3b3KhnY and so on', 'the link of its entry is no video’s']
+  ])(
+    'tells the entry of a video by its title where the link is “%s”, and makes no second one',
+    (link, why) => {
+      const broken = entry('spring').replace(/(embedUrl:).*/, `$1 "${link}"`)
+      const text = post([entry('bunny'), broken], [section('bunny'), section('spring')])
+      expect(kinds(text)).toEqual([`other-video: “Spring” is in the text, but ${why}.`])
+      expect(allMended(text)).toBe(text)
+      const whole = mended(text)
+      expect(whole.match(/https:\/\/youtu.be\/WhWc3b3KhnY"?\n/g)).toHaveLength(1)
+      expect(kinds(whole)).toEqual([])
+    }
+  )
+
+  it('tells it by its thumbnail too, but not where the link leads elsewhere', () => {
+    const thumbnail = `      thumbnailUrl: https://i.ytimg.com/vi/${ids.spring}/hqdefault.jpg\n`
+    const broken = (link: string) => entry('spring').replace(/(embedUrl:).*\n/, `$1 ${link}\n${thumbnail}`)
+    const sections = [section('spring', 'A film')]
+    expect(kinds(post([broken('https://youtu.be/')], sections))).toEqual([
+      'other-video: “Spring” is in the text, but the link of its entry is no video’s.'
+    ])
+    for (const link of ['https://example.org/spring', '/films/spring.webm'])
+      expect(kinds(post([broken(link)], sections))).toEqual([
+        'not-in-entries: The video under “A film” has no entry.'
+      ])
+  })
+
   it('says nothing about entries that cannot be read or changed', () => {
     expect(reconcileVideos('---\ntitle: [\n---\n{{< youtube x >}}').locked).not.toBeNull()
     expect(reconcileVideos('---\nvideoSchema: no\n---\n').locked).toMatch(/not a list/)

@@ -58,6 +58,6 @@ export function reconcileVideos(text: string, read: AlreadyRead = {}): Reconcili
     }
   })
   const locked = list?.locked ?? null
-  const mismatches = locked === null ? findMismatches(videos) : []
+  const mismatches = locked === null ? findMismatches(videos, unlinked) : []
   return { videos, mismatches, unlinked, hasList: list?.path != null, locked }
 }

@@ -60,6 +60,11 @@ export function linkParts(source: string): LinkParts | null {
   }
 }
 
+/** Whether a host is one of YouTube's or Vimeo's, be it one that shows no videos. */
+export function isVideoHost(host: string): boolean {
+  return /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com)$/.test(host)
+}
+
 export function isShortYoutubeHost(host: string): boolean {
   return /^(?:www\.)?youtu\.be$/.test(host)
 }

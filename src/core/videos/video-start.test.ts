@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '../text/apply-edits.ts'
+import { defaultEmbedStyle } from './embed-style.ts'
 import { findEmbeds } from './embeds.ts'
 import { addressStart, momentLink, setVideoStart } from './video-start.ts'
 
@@ -37,6 +38,36 @@ describe('setVideoStart', () => {
       `https://youtu.be/${id}`,
       `{{< youtube id="${id}" >}}`
     ])
+  })
+
+  it.each([
+    [`{{< youtube eRsGyueVLvQ >}}`, `{{< youtube ${id} >}}`],
+    [`{{% youtube "eRsGyueVLvQ" %}}`, `{{< youtube "${id}" >}}`],
+    [`{{< youtube id="eRsGyueVLvQ" >}}`, `{{< youtube id="${id}" >}}`]
+  ])(
+    'takes the name that the id got with the start away where the others, as %s, have none',
+    (other, bare) => {
+      const [, embeds] = started(
+        `https://youtu.be/${id}`,
+        `{{< youtube id="${id}" start="90" >}}\n\n${other}`,
+        null
+      )
+      expect(embeds).toBe(`${bare}\n\n${other}`)
+    }
+  )
+
+  it('asks the site where the post gives no example, and leaves what it has not written', () => {
+    const without = (embed: string) => {
+      const text = post(`https://youtu.be/${id}`, embed)
+      const result = setVideoStart(text, 0, null, defaultEmbedStyle)
+      return result.ok ? applyEdits(text, result.edits).split('---\n\n')[1]?.trimEnd() : result.message
+    }
+    expect(without(`{{< youtube id="${id}" start="90" >}}`)).toBe(`{{< youtube "${id}" >}}`)
+    expect(without(`{{< youtube id="${id}" t="90" >}}`)).toBe(`{{< youtube id="${id}" >}}`)
+    expect(without(`{{< youtube id=${id} start=90 >}}`)).toBe(`{{< youtube id=${id} >}}`)
+    expect(without(`{{< youtube id="${id}" start="90" title="x" >}}`)).toBe(
+      `{{< youtube id="${id}" title="x" >}}`
+    )
   })
 
   it('writes into the link where that has one already, or the video is not in the text', () => {

@@ -51,7 +51,7 @@ export const VideoFields = memo(function VideoFields(props: {
         />
       </div>
       <EntryField index={index} entry={path} field="thumbnailUrl" label="Thumbnail" placeholder="https://…" />
-      <VideoMoments index={index} />
+      <VideoMoments index={index} path={path} />
       <UnknownFields index={index} path={path} />
     </div>
   )

@@ -7,8 +7,10 @@ import { momentLink, setVideoStart } from '#core/videos/video-start.ts'
 import type { FromPreview } from '#shared/preview-frame.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
-import { editByAction } from './form-edits.ts'
+import { editByAction, editInField, takeFieldBack } from './form-edits.ts'
 import { activePost, editPost, mountedEditor } from './open-posts.ts'
+import { compareNow } from './reconciliation.ts'
+import { siteHabits } from './site-habits.ts'
 import { showNotice } from './workspace.ts'
 
 export interface PlayerTime {
@@ -36,14 +38,28 @@ export function takePlayerTime(message: Extract<FromPreview, { kind: 'player-tim
   usePlayerTimes.setState({ times: new Map([...others, [key, { seconds, duration }]]) })
 }
 
-/** Lets an entry's video start at a moment; an empty text is the beginning. Gives the sentence when it cannot. */
-export function changeStart(index: number, typed: string): string | null {
+/** Lets an entry's video start where its player is. */
+export function startHere(index: number, seconds: number): void {
   flushPaintTasks()
-  if (typed.trim() === '') return editByAction(text => setVideoStart(text, index, null))
-  const moment = parseDuration(typed)
-  if (!moment.ok) return 'The start must look like 1:30, 1:02:03 or 90.'
-  return editByAction(text => setVideoStart(text, index, moment.seconds || null))
+  const refusal = editByAction(text => changeStart(text, index, seconds))
+  if (refusal !== null) showNotice(refusal)
 }
+
+/** A key press in the field of a start; an empty one is the beginning. Gives the sentence when it cannot be written. */
+export function editStart(index: number, typed: string): string | null {
+  const moment = typed.trim() === '' ? null : parseDuration(typed)
+  const refusal =
+    moment?.ok === false
+      ? 'The start must look like 1:30, 1:02:03 or 90.'
+      : editInField(`videos.${index}.start`, text => changeStart(text, index, moment?.seconds ?? 0))
+  // What the field then shows is read from the comparison.
+  if (refusal !== null) takeFieldBack()
+  compareNow()
+  return refusal
+}
+
+const changeStart = (text: string, index: number, seconds: number) =>
+  setVideoStart(text, index, seconds || null, siteHabits().embedStyle)
 
 /** Puts a link to a moment where the cursor is in the text. */
 export function insertMoment(index: number, seconds: number): void {

@@ -1,10 +1,12 @@
 /** How the entries of the post in front fit the videos in its text, while somebody looks at them. */
 import { create } from 'zustand'
+import { formatDuration } from '#core/videos/duration.ts'
 import { linksInBody } from '#core/videos/links/links-in-body.ts'
 import { isMendable, mendAll } from '#core/videos/mend-all.ts'
 import { type Mending, mendMismatch } from '#core/videos/mend-mismatch.ts'
 import type { Mismatch } from '#core/videos/mismatches.ts'
 import { type Reconciliation, reconcileVideos } from '#core/videos/reconcile.ts'
+import { parseVideoLink } from '#core/videos/video-link.ts'
 import type { PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
@@ -30,9 +32,9 @@ let waiting = 0
 /** Keeps the comparison up to date, in the pauses of typing, until the returned function is called. */
 export function followReconciliation(): () => void {
   lookers++
-  compare()
+  compareNow()
   const stop = useAnalysis.subscribe(() => {
-    if (waiting === 0) waiting = requestIdleCallback(compare, { timeout: 400 })
+    if (waiting === 0) waiting = requestIdleCallback(compareNow, { timeout: 400 })
   })
   return () => {
     lookers--
@@ -40,7 +42,8 @@ export function followReconciliation(): () => void {
   }
 }
 
-function compare(): void {
+/** Compares the text as it is now, where somebody looks at the comparison. */
+export function compareNow(): void {
   waiting = 0
   const analysis = useAnalysis.getState().current
   if (lookers === 0 || analysis === null) return
@@ -61,7 +64,7 @@ export function mend(shown: Mismatch, mending?: Mending): void {
     return mismatch ? mendMismatch(text, mismatch, mending, siteHabits()) : { ok: true, edits: [] }
   })
   if (refusal !== null) showNotice(refusal)
-  compare()
+  compareNow()
 }
 
 /** Mends all that needs no choice, as one step of undo. */
@@ -69,7 +72,7 @@ export function mendEverything(): void {
   flushPaintTasks()
   const before = useReconciliation.getState().current?.result.mismatches.length ?? 0
   const refusal = editByAction(text => mendAll(text, siteHabits()))
-  compare()
+  compareNow()
   const left = useReconciliation.getState().current?.result.mismatches.length ?? 0
   if (refusal !== null) showNotice(refusal)
   else useAnnouncement.setState({ words: `Fixed ${before - left} of ${before}` })
@@ -84,6 +87,15 @@ function isSame(a: Mismatch, b: Mismatch): boolean {
     a.video.id === b.video.id &&
     a.video.entry?.index === b.video.entry?.index
   )
+}
+
+/** Where the video of an entry starts, as a writer reads it; empty for its beginning. */
+export function startInWords(index: number): string {
+  const { current } = useReconciliation.getState()
+  const video = current?.result.videos.find(({ entry }) => entry?.index === index)
+  const embed = video?.sharesEmbed ? undefined : video?.embeds[0]
+  const start = embed?.startSeconds ?? parseVideoLink(video?.entry?.embedUrl ?? '')?.startSeconds ?? null
+  return start === null ? '' : formatDuration(start)
 }
 
 /** Shows a place of the text in the source. */

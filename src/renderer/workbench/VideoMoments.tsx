@@ -1,15 +1,21 @@
-import { memo, useState } from 'react'
+import { memo, useMemo } from 'react'
+import type { FieldPath } from '#core/frontmatter/types.ts'
 import { formatDuration, parseDuration } from '#core/videos/duration.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
+import { TextField } from '../form/TextField.tsx'
 import { useAnalysis } from '../state/analysis.ts'
-import { changeStart, insertMoment, takeDuration, usePlayerTimes } from '../state/player-times.ts'
-import { useReconciliation } from '../state/reconciliation.ts'
+import { editStart, insertMoment, startHere, takeDuration, usePlayerTimes } from '../state/player-times.ts'
+import { startInWords, useReconciliation } from '../state/reconciliation.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import './video-moments.css'
 
 /** Where an entry's video starts, and what its player in the preview tells. */
-export const VideoMoments = memo(function VideoMoments({ index }: { readonly index: number }) {
+export const VideoMoments = memo(function VideoMoments(props: {
+  readonly index: number
+  /** Where the entry stands. */
+  readonly path: FieldPath
+}) {
+  const { index, path } = props
   const video = useAnalysis(state => {
     const link = parseVideoLink(state.current?.entries[index]?.embedUrl ?? '')
     return link === null ? null : `${link.host} ${link.id}`
@@ -17,38 +23,23 @@ export const VideoMoments = memo(function VideoMoments({ index }: { readonly ind
   if (video === null) return null
   return (
     <div className="video-moments">
-      <StartField index={index} />
+      <StartField index={index} entry={path} />
       <Player index={index} video={video} />
     </div>
   )
 })
 
-function StartField({ index }: { readonly index: number }) {
-  const written = useReconciliation(state => {
-    const video = state.current?.result.videos.find(({ entry }) => entry?.index === index)
-    const embed = video?.sharesEmbed ? undefined : video?.embeds[0]
-    const start = embed?.startSeconds ?? parseVideoLink(video?.entry?.embedUrl ?? '')?.startSeconds ?? null
-    return start === null ? '' : formatDuration(start)
-  })
-  const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const commit = () => {
-    if (typed === null) return
-    const error = typed.trim() === written ? null : changeStart(index, typed)
-    setRefusal(error)
-    if (error === null) setTyped(null)
-  }
+function StartField({ index, entry }: { readonly index: number; readonly entry: FieldPath }) {
+  const path = useMemo(() => [...entry, 'startsAt'], [entry])
+  // It follows the comparison, which follows the text in the pauses of typing.
+  useReconciliation(() => startInWords(index))
   return (
-    <Field
+    <TextField
+      path={path}
       label="Starts at"
-      value={typed ?? written}
-      onChange={value => {
-        setTyped(value)
-        setRefusal(null)
-      }}
-      onBlur={commit}
       placeholder="the beginning"
-      error={refusal}
+      select={() => startInWords(index)}
+      write={typed => editStart(index, typed)}
     />
   )
 }
@@ -66,7 +57,7 @@ function Player({ index, video }: { readonly index: number; readonly video: stri
       {seconds !== null && (
         <>
           <span className="video-player-at">Player at {formatDuration(seconds)}</span>
-          <Button look="quiet" onPress={() => changeStart(index, String(seconds))}>
+          <Button look="quiet" onPress={() => startHere(index, seconds)}>
             Start here
           </Button>
           <Button look="quiet" onPress={() => insertMoment(index, seconds)}>

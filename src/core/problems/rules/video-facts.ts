@@ -1,5 +1,5 @@
 import { readDate } from '../../videos/dates.ts'
-import { formatIsoDuration, parseDuration, parseIsoDuration } from '../../videos/duration.ts'
+import { formatDuration, formatIsoDuration, parseDuration, parseIsoDuration } from '../../videos/duration.ts'
 import { parseVideoLink, type VideoHost } from '../../videos/video-link.ts'
 import { type Rule, videos } from '../rule.ts'
 import { atValue, eachValue } from '../video-values.ts'
@@ -87,6 +87,37 @@ export const malformedDuration: Rule = {
         by
       })
     })
+}
+
+export const startBehindEnd: Rule = {
+  code: 'video-start-behind-end',
+  severity: 'warning',
+  doc: 'A video starts where it has ended already, by the duration of its entry.',
+  fires: [
+    { text: startedAt('WhWc3b3KhnY', 464).replace(/\{\{.*\}\}/, '⟦$&⟧') },
+    { text: videos(entryWith({ embedUrl: '⟦https://youtu.be/WhWc3b3KhnY?t=1h⟧' })) }
+  ],
+  quiet: [
+    { text: startedAt('WhWc3b3KhnY', 463) },
+    { text: startedAt('WhWc3b3KhnY', 464).replace('PT7M44S', 'long') },
+    { text: videos(entryWith({ embedUrl: 'https://youtu.be/WhWc3b3KhnY?t=90' })) }
+  ],
+  check: ({ reconciled }) =>
+    reconciled.videos.flatMap(({ entry, embeds, sharesEmbed }) => {
+      const length = entry === null ? null : parseIsoDuration(entry.duration)
+      const embed = sharesEmbed ? undefined : embeds[0]
+      const inLink = parseVideoLink(entry?.embedUrl ?? '')?.startSeconds ?? null
+      const start = embed?.startSeconds ?? inLink
+      if (entry === null || length === null || length === 0 || start === null || start < length) return []
+      const { from, to } = (embed?.startSeconds == null ? entry.ranges.embedUrl : embed) ?? entry
+      const message = `This video starts at ${formatDuration(start)}, but lasts only ${formatDuration(length)}.`
+      return [{ from, to, message, field: [...entry.path, 'startsAt'] }]
+    })
+}
+
+function startedAt(id: string, seconds: number): string {
+  const entry = entryWith({ embedUrl: `https://youtu.be/${id}` })
+  return `${videos(entry)}\n## Spring\n\n{{< youtube id="${id}" start="${seconds}" >}}\n`
 }
 
 const longestSeconds = 12 * 3600

@@ -1,4 +1,4 @@
-import { linkParts, parseVideoLink } from '../../videos/video-link.ts'
+import { isVideoHost, linkParts, parseVideoLink } from '../../videos/video-link.ts'
 import { type Finding, type Rule, videos } from '../rule.ts'
 import { atValue, eachValue } from '../video-values.ts'
 import { entryWith } from './missing-video-fields.ts'
@@ -75,8 +75,7 @@ export const unrecognisedVideoLink: Rule = {
   check: post =>
     eachValue(post, 'embedUrl', (value, entry) => {
       const host = linkParts(value)?.host ?? ''
-      const isOurs = /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be|vimeo\.com)$/.test(host)
-      if (!isOurs || parseVideoLink(value) !== null) return []
+      if (!isVideoHost(host) || parseVideoLink(value) !== null) return []
       return atValue(post, entry, 'embedUrl', 'This link names no single video.')
     })
 }
