@@ -503,6 +503,10 @@ test('a link that is no video’s is mended from the text, not by a second entry
   const { window } = await launch({ open: file })
   const videos = videosPanel(window)
   await videos.show()
+  // Each card's menu is called after its video; the tooltip stays short.
+  const more = videos.region.getByRole('button', { name: 'More actions Sintel', exact: true })
+  await more.hover()
+  await expect(window.getByRole('tooltip')).toHaveText('More actions')
   await videos.videoAt(1).open()
   await videos.videoAt(1).field('Video link').fill('https://youtu.be/eRsG')
   const fit = videos.region.getByRole('region', { name: 'Entries and text' })

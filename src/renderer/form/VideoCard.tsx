@@ -68,7 +68,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
             ›
           </span>
           <VideoThumbnail index={index} />
-          <span className="card-title" data-untitled={title.trim() === '' || undefined}>
+          <span id={`${id}-title`} className="card-title" data-untitled={title.trim() === '' || undefined}>
             {name}
           </span>
         </button>
