@@ -8,7 +8,7 @@ import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { root } from './support/app.ts'
-import { corpus, corpusPath, withoutCorpus } from './support/corpus.ts'
+import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
 import { chooseMenuItem } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { replaced, writable } from './support/texts.ts'
@@ -170,4 +170,34 @@ test('the site’s own rules: markdownlint in the list, Prettier as one step tha
   await save(window)
   await expect(saveState(window)).toHaveText('Saved')
   expect(read(file)).toBe(formatted)
+})
+
+test('what a new video lacks is no problem while it is filled in', async ({ copy, launch }) => {
+  const { window } = await launch({
+    open: join(copy(sampleSite), 'content/recaps/2024/0614-eleven-films-one-night')
+  })
+  const problems = problemsPanel(window)
+  const videos = videosPanel(window)
+  await videos.show()
+  const added = videos.videoAt(11)
+  const beside = added.item.getByRole('group', { name: 'Problems of upload date' })
+  const add = async () => {
+    await videos.addVideo.click()
+    await expect(added.field('Title')).toBeFocused()
+    // What is wrong is said all the same: by then the post was checked.
+    await added.field('Thumbnail').fill('none')
+    await expect(added.item.getByRole('group', { name: 'Problems of thumbnail' })).toBeVisible()
+    await expect(problems.count).toHaveText('1 problem')
+    await expect(beside).toHaveCount(0)
+  }
+  await add()
+
+  // The writer goes on to another card, or saves.
+  await videos.videoAt(10).field('Title').click()
+  await expect(beside).toContainText('This video has no upload date.')
+  await added.delete.click()
+  await expect(problems.count).toBeHidden()
+  await add()
+  await save(window)
+  await expect(beside).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
 import { useAnalysis } from '../state/analysis.ts'
+import { endFreshVideo, useFreshVideo } from '../state/fresh-video.ts'
 import { useProblems } from '../state/problem-store.ts'
 import { moveVideo, removeVideo, videoIndex, videoName } from '../state/video-edits.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -46,6 +47,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
       data-at-cursor={atCursor || undefined}
       aria-label={name}
       data-open={open || undefined}
+      onFocus={() => endFreshVideo(id)}
       onKeyDown={event => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
         event.preventDefault()
@@ -78,7 +80,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
           <CardProblems index={index} />
           <CardActions id={id} isFirst={index === 0} isLast={isLast} />
         </div>
-        <CardMissing index={index} />
+        <CardMissing id={id} index={index} />
       </div>
       {open && (
         <FieldScopeContext value={scope}>
@@ -124,12 +126,17 @@ const CardDate = memo(function CardDate({ index }: { readonly index: number }) {
   return date === '' ? null : <span className="card-date">{date}</span>
 })
 
-const CardMissing = memo(function CardMissing({ index }: { readonly index: number }) {
+const CardMissing = memo(function CardMissing({ id, index }: Pick<CardProps, 'id' | 'index'>) {
+  const isFresh = useFreshVideo(state => state.key === id)
   const missing = useAnalysis(state => {
     const entry = state.current?.entries[index]
     return entry === undefined ? '' : missingFields(entry).join(', ')
   })
-  return missing === '' ? null : <span className="card-missing">No {missing}</span>
+  return missing === '' ? null : (
+    <span className="card-missing" data-fresh={isFresh || undefined}>
+      No {missing}
+    </span>
+  )
 })
 
 const CardProblems = memo(function CardProblems({ index }: { readonly index: number }) {

@@ -12,6 +12,7 @@ import { flushPaintTasks } from './after-paint.ts'
 import { analyse } from './analyse.ts'
 import { useAnalysis } from './analysis.ts'
 import { editByAction } from './form-edits.ts'
+import { endFreshVideo, isStillToCome, useFreshVideo } from './fresh-video.ts'
 import { activePost } from './open-posts.ts'
 import { type FoundInPost, useProblems } from './problem-store.ts'
 import { takeSiteShortcodes } from './site-shortcodes.ts'
@@ -37,6 +38,7 @@ let lints = true
 let timer: number | undefined
 
 export function checkWhileTyping(): void {
+  useFreshVideo.subscribe(() => checkSoon(0))
   useAnalysis.subscribe(({ current }, before) => {
     if (current === null) {
       useProblems.setState({ post: null })
@@ -44,6 +46,7 @@ export function checkWhileTyping(): void {
     }
     if (current.id !== before.current?.id) {
       known = null
+      endFreshVideo()
       useProblems.setState({ post: null })
       void askFacts(current.id)
     } else if (current.text !== before.current?.text) checkSoon()
@@ -85,8 +88,8 @@ export function checkNow(): FoundInPost | null {
   const text = post.editor.doc.toString()
   const before = useProblems.getState().post
   if (known?.id !== post.id) return before?.id === post.id ? before : null
-  analyse(post.id, text)
-  const rules = known.checkPost(text, known.facts)
+  const analysis = analyse(post.id, text)
+  const rules = known.checkPost(text, known.facts).filter(problem => !isStillToCome(problem, analysis))
   const lint = linted?.id === post.id && linted.text === text ? linted.problems : null
   if (lint === null) lintSoon(post.id, text)
   const problems = lint === null ? rules : merged(rules, lint)

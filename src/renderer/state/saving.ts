@@ -6,6 +6,7 @@ import { noFile, type PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { recheckPost, takeInDiskVersion } from './disk-changes.ts'
+import { endFreshVideo } from './fresh-video.ts'
 import { type LeftOut, leftOut } from './kept-drafts.ts'
 import {
   editPost,
@@ -51,6 +52,7 @@ export async function savePost(id: PostId): Promise<boolean> {
 /** Saves a post as the writer asked for, and says what fields of the form show that could not be written. */
 export async function saveAndTell(id: PostId): Promise<void> {
   flushPaintTasks()
+  endFreshVideo()
   const left = leftOut([id])
   if (await savePost(id)) sayLeftOut(left)
 }
@@ -74,6 +76,7 @@ export async function saveAll(): Promise<boolean> {
  */
 export async function saveAllChanged(): Promise<void> {
   flushPaintTasks()
+  endFreshVideo()
   const left = leftOut([...useOpenPosts.getState().posts.keys()])
   const changed = [...useOpenPosts.getState().unsaved].filter(id => {
     const post = postOf(id)

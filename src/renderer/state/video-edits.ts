@@ -18,6 +18,7 @@ import type { PostId } from '#shared/content.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { currentText, editByAction, editInField } from './form-edits.ts'
+import { startFreshVideo } from './fresh-video.ts'
 import { activePost, mountedEditor, onTextChange } from './open-posts.ts'
 import { offerHeading, offerSectionDeletion, offerSectionMove } from './section-offer.ts'
 import { siteHabits } from './site-habits.ts'
@@ -84,6 +85,7 @@ const nameAt = (index: number): string => videoName(index, entriesNow()[index]?.
 /** Adds an empty entry before `index`; at the end when none is given. A first list goes where the folder's posts have theirs. */
 export function addVideo(index = count()): void {
   if (act(text => addVideoEntry(text, index, { title: '' }, siteHabits()))) {
+    startFreshVideo(useAnalysis.getState().current?.keys[index] ?? null)
     askVideoFocus(index, titleField, true)
   }
 }
