@@ -82,6 +82,25 @@ test('from the filter the keyboard goes into the list, or opens the first post',
   await expect.poll(source.text).toContain('title: Eleven films, one night')
 })
 
+test('a row says in the usual width how many videos its post has', async ({ copy, launch }) => {
+  const { window } = await launch({ open: copy(sampleSite) })
+  const posts = postsPanel(window)
+  const isCut = (title: string) =>
+    posts
+      .row(title)
+      .locator('.post-facts')
+      .evaluate(facts => facts.scrollWidth > facts.clientWidth)
+  await expect(posts.row('Machines and rabbits')).toContainText('Draft')
+  expect(await isCut('Machines and rabbits')).toBe(false)
+  await posts.open('Eleven films, one night')
+  await sourceEditor(window).cursorAfter('Eleven films')
+  await sourceEditor(window).type(',')
+  const changed = posts.row('Eleven films,, one night')
+  await expect(changed.getByRole('img', { name: 'Unsaved changes' })).toBeVisible()
+  await expect(changed).toContainText('11 videos')
+  expect(await isCut('Eleven films,, one night')).toBe(false)
+})
+
 test('posts that look the same are told apart, and a draft says so first', async ({ folder, launch }) => {
   const post = (more: string) => `---\ntitle: Lanterns\ndate: 2024-06-14\n${more}---\n\nText.\n`
   const { root } = smallFolder(join(folder, 'posts'), {
@@ -91,7 +110,9 @@ test('posts that look the same are told apart, and a draft says so first', async
   })
   const { window } = await launch({ open: root })
   const { row } = postsPanel(window)
-  await expect(row('Lanterns').filter({ hasText: 'Draft' })).toContainText('Draftlanterns14 Jun 2024')
+  const draft = row('Lanterns').filter({ hasText: 'Draft' })
+  await expect(draft).toHaveAccessibleDescription(/^Draft lanterns/)
+  await expect(draft.locator('.post-facts')).toHaveText('lanterns14 Jun 2024')
   await expect(row('Lanterns').filter({ hasText: 'lanterns-again.md' })).toHaveAttribute(
     'title',
     'lanterns-again.md'

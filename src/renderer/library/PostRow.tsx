@@ -32,7 +32,7 @@ export const PostRow = memo(function PostRow(props: {
       className="post-row"
       role="option"
       aria-label={post.title}
-      aria-describedby={`${domId}:facts`}
+      aria-describedby={`${domId}:draft ${domId}:facts`}
       aria-selected={props.selected}
       aria-posinset={props.position}
       aria-setsize={props.count}
@@ -45,20 +45,25 @@ export const PostRow = memo(function PostRow(props: {
         if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === '') void choosePost(post.id)
       }}
     >
-      <div className="post-cover">
+      <div className="post-cover" data-empty={post.cover === null || undefined}>
         {post.cover !== null && folder !== null && (
           <img src={mediaUrl(folder, post.cover)} alt="" loading="lazy" decoding="async" draggable={false} />
+        )}
+        {post.draft && (
+          <span className="post-draft" id={`${domId}:draft`}>
+            Draft
+          </span>
         )}
       </div>
       <div className="post-words">
         <div className="post-head">
           <span className="post-title">{post.title}</span>
           <ProblemBadge id={post.id} />
+          {unsaved && <span className="post-unsaved" role="img" aria-label="Unsaved changes" />}
         </div>
         <span className="post-facts" id={`${domId}:facts`}>
           {post.trouble === null ? (
             <>
-              {post.draft && <span className="post-draft">Draft</span>}
               {place !== null && <span>{place}</span>}
               <span>{post.date === null ? 'No date' : shownDate(post.date)}</span>
               {post.videoCount > 0 && (
@@ -72,7 +77,6 @@ export const PostRow = memo(function PostRow(props: {
           )}
         </span>
       </div>
-      {unsaved && <span className="post-unsaved" role="img" aria-label="Unsaved changes" />}
     </div>
   )
 })
