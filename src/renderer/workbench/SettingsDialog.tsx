@@ -106,6 +106,7 @@ function KeyField(props: {
   return (
     <Field
       label="YouTube Data API key"
+      autoFocus
       value={value ?? ''}
       onChange={props.onChange}
       placeholder={kept ? 'A key is kept. Type another one to replace it.' : 'None'}
