@@ -7,7 +7,8 @@ import type { Page } from '@playwright/test'
 import { videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { undo } from './pages/window.ts'
-import { corpus, corpusPath, withoutCorpus } from './support/corpus.ts'
+import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
+import { chooseMenuItem } from './support/native.ts'
 import { test as base, expect } from './support/test.ts'
 import { replaced, writable } from './support/texts.ts'
 
@@ -48,6 +49,7 @@ const test = base.extend<{ readonly source: Source }>({
 async function useSource(window: Page, source: Source, ytDlp: string, key = ''): Promise<void> {
   await window.keyboard.press('ControlOrMeta+,')
   const dialog = window.getByRole('dialog', { name: 'Settings' })
+  await expect(dialog.getByRole('textbox', { name: 'YouTube Data API key' })).toBeFocused()
   await dialog.getByText('Addresses', { exact: true }).click()
   await dialog.getByRole('textbox', { name: 'YouTube oEmbed' }).fill(`${source.address}/oembed`)
   await dialog.getByRole('textbox', { name: 'Vimeo oEmbed' }).fill(`${source.address}/vimeo`)
@@ -270,6 +272,26 @@ test('that no host can be reached is said once', async ({ folder, launch, source
   ).toBeVisible()
   await expect(dialog.getByText('Not reached')).toHaveCount(3)
   await expect(dialog.getByText(/could not be reached/)).toHaveCount(0)
+})
+
+test('a video with all that search engines ask for is complete, also where its day has no time zone', async ({
+  copy,
+  launch
+}) => {
+  const { window, app } = await launch({
+    open: join(copy(sampleSite), 'content/recaps/2025/0516-two-llamas-and-a-sheep')
+  })
+  await videosPanel(window).show()
+  await expect(videosPanel(window).items).toHaveCount(3)
+  await expect(() => chooseMenuItem(app, 'Post', 'What search engines read…')).toPass()
+  const rows = window
+    .getByRole('dialog', { name: 'What search engines read' })
+    .getByRole('listitem', { name: /./ })
+  await expect(rows).toHaveCount(3)
+  for (const row of await rows.all()) {
+    await expect(row).toContainText('Complete')
+    await expect(row).toContainText('Without a time zone, search engines guess one.')
+  }
 })
 
 test('what search engines read is shown, checked and copied', async ({ copy, launch }) => {

@@ -46,7 +46,7 @@ describe('structuredData', () => {
     ['https://i.ytimg', 'http://i.ytimg', 'advice thumbnailUrl'],
     ['https://i.ytimg.com/vi/WhWc3b3KhnY/maxresdefault.jpg', 'cover.png', 'wrong thumbnailUrl'],
     ['  uploadDate:', '  uploaded:', 'missing uploadDate'],
-    ['2019-04-04T12:00:00+02:00', '2019-04-04', 'advice uploadDate'],
+    ['2019-04-04T12:00:00+02:00', '2019-04-04', 'note uploadDate'],
     ['2019-04-04T12:00:00+02:00', '2019-04-04T12:00:00', 'advice uploadDate'],
     ['2019-04-04T12:00:00+02:00', 'Thu, 04 Apr 2019 12:00:00 +0000', 'wrong uploadDate'],
     ['2019-04-04T12:00:00+02:00', 'soon', 'wrong uploadDate'],

@@ -13,7 +13,8 @@ export interface PageFacts {
 /** How a property of a video fares against what search engines ask for. */
 export interface DataCheck {
   readonly property: 'name' | 'thumbnailUrl' | 'uploadDate' | 'description' | 'duration' | 'embedUrl'
-  readonly severity: 'missing' | 'wrong' | 'advice'
+  /** A note is good to know, and nothing to be put right. */
+  readonly severity: 'missing' | 'wrong' | 'advice' | 'note'
   /** A sentence for the writer. */
   readonly message: string
 }
@@ -133,7 +134,8 @@ function dateChecks(source: string, date: DateReading): readonly DataCheck[] {
   return [
     {
       property: 'uploadDate',
-      severity: 'advice',
+      // A day is right in most of the world's zones; a time is wrong in all but one.
+      severity: form === 'day' ? 'note' : 'advice',
       message: 'Without a time zone, search engines guess one.'
     }
   ]

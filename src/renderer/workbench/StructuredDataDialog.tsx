@@ -78,12 +78,14 @@ function VideoData({ video, name }: { readonly video: StructuredVideo; readonly 
 }
 
 function stateOf(checks: readonly DataCheck[]): string {
-  const required = checks.filter(({ severity }) => severity !== 'advice').length
+  const count = (severity: DataCheck['severity']) =>
+    checks.filter(check => check.severity === severity).length
+  const required = count('missing') + count('wrong')
   if (required > 0)
     return required === 1
       ? '1 thing keeps it out of the results'
       : `${required} things keep it out of the results`
-  return checks.length === 0 ? 'Complete' : 'Could be better'
+  return count('advice') === 0 ? 'Complete' : 'Could be better'
 }
 
 function CopyAll({ videos }: { readonly videos: readonly StructuredVideo[] }) {
