@@ -1,10 +1,13 @@
+/** What the side panel can show. */
+export const sideTabs = ['preview', 'videos', 'details', 'problems'] as const
+
 /** How a window shows its content folder; remembered per folder. */
 export interface Layout {
   readonly libraryVisible: boolean
   readonly sideVisible: boolean
   /** Panel sizes in percent, by the panels that were there, `wide:` in a wide window, and the panel: `wide:editor+side/side`. */
   readonly sizes: Readonly<Record<string, number>>
-  readonly sideTab: 'preview' | 'videos' | 'details' | 'problems'
+  readonly sideTab: (typeof sideTabs)[number]
   /** Whether pictures of other websites are loaded in the preview. */
   readonly remoteImages: 'ask' | 'show' | 'hide'
   readonly preview: PreviewSettings

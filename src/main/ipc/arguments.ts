@@ -1,6 +1,7 @@
 /** Runtime checks of every request's arguments: the window is not trusted to keep to the types. */
 import * as v from 'valibot'
 import type { Requests } from '#shared/ipc/contract.ts'
+import { sideTabs } from '#shared/settings.ts'
 import { factsSettingsSchema } from '../facts/facts-settings.ts'
 import { previewSettingsSchema } from '../settings/preview-settings-schema.ts'
 
@@ -111,7 +112,7 @@ export const argumentSchemas: ArgumentSchemas = {
       libraryVisible: v.boolean(),
       sideVisible: v.boolean(),
       sizes: v.record(v.pipe(v.string(), v.maxLength(40)), percent),
-      sideTab: v.picklist(['preview', 'videos', 'details', 'problems']),
+      sideTab: v.picklist(sideTabs),
       remoteImages: v.picklist(['ask', 'show', 'hide']),
       preview: previewSettingsSchema
     })

@@ -1,7 +1,13 @@
 /** What the application remembers between starts, beside the writers' texts. */
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { type Autosave, firstPreviewSettings, type Layout, type RecentFolder } from '#shared/settings.ts'
+import {
+  type Autosave,
+  firstPreviewSettings,
+  type Layout,
+  type RecentFolder,
+  sideTabs
+} from '#shared/settings.ts'
 import { openJsonStore } from './json-store.ts'
 import { previewSettingsSchema } from './preview-settings-schema.ts'
 
@@ -19,7 +25,7 @@ const layoutSchema = v.object({
   libraryVisible: v.boolean(),
   sideVisible: v.boolean(),
   sizes: v.record(v.string(), v.number()),
-  sideTab: v.picklist(['preview', 'videos', 'details']),
+  sideTab: v.picklist(sideTabs),
   remoteImages: v.picklist(['ask', 'show', 'hide']),
   // Folders that were opened before these could be chosen have none.
   preview: v.optional(previewSettingsSchema, firstPreviewSettings)
