@@ -153,11 +153,49 @@ test('a window that becomes narrow, or wide again, takes no focus away', async (
   }
   await expect.poll(source.text).toContain('On the second Friday at 800 at 1280')
 
-  await press(window, 'ControlOrMeta+3')
-  await expect(detailsPanel(window).field('Title')).toBeFocused()
+  // Nor from the form, whatever stands in its place: what is typed goes on at the cursor.
+  const tabs = window.getByRole('tablist', { name: 'Side panel' })
+  await press(window, 'ControlOrMeta+1')
+  await resizeWindow(app, 1600, 800)
+  await expect(tabs.getByRole('tab', { name: 'Preview' })).toHaveCount(0)
+  const { videoAt } = videosPanel(window)
+  const field = videoAt(1).field('Title')
+  await expect(field).toHaveValue('Sintel')
+  await field.focus()
+  await press(window, 'Home')
+  for (const [width, count] of [
+    [1280, 4],
+    [800, 5],
+    [1600, 3],
+    [800, 5],
+    [1280, 4]
+  ] as const) {
+    await resizeWindow(app, width, 800)
+    await expect(tabs.getByRole('tab')).toHaveCount(count)
+    await expect(field).toBeFocused()
+    await window.keyboard.type(`${width}.`)
+  }
+  await expect(field).toHaveValue('1280.800.1600.800.1280.Sintel')
+  await expect.poll(source.text).toContain('title: 1280.800.1600.800.1280.Sintel')
+
+  await press(window, 'ControlOrMeta+1')
+  await expect(window.getByTitle('Preview', { exact: true })).toBeFocused()
   await resizeWindow(app, 800, 800)
-  await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
-  await expect.poll(() => window.evaluate(() => document.activeElement === document.body)).toBe(false)
+  await expect(tabs.getByRole('tab', { name: 'Preview' })).toHaveAttribute('aria-selected', 'true')
+  await expect(window.getByTitle('Preview', { exact: true })).toBeFocused()
+})
+
+test('posts that go into the drawer of a narrow window leave the focus to what is in front', async ({
+  copy,
+  launch
+}) => {
+  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  await resizeWindow(app, 1280, 800)
+  await window.getByTitle('Preview', { exact: true }).waitFor()
+  await press(window, 'ControlOrMeta+1')
+  await postsPanel(window).list.focus()
+  await resizeWindow(app, 800, 800)
+  await expect(window.getByRole('tab', { name: 'Preview' })).toBeFocused()
 })
 
 test('a part that is still being read takes no focus from who went on meanwhile', async ({

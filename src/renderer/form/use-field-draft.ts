@@ -113,7 +113,6 @@ export function useFieldDraft(
 
 function leave(field: () => FieldAt): void {
   flushPaintTasks()
-  leaveField(field)
   endBurst()
-  markFieldPlace(null)
+  if (leaveField(field)) markFieldPlace(null)
 }

@@ -5,6 +5,7 @@ import { useOpenPosts } from '../state/open-posts.ts'
 import { EditorPanel } from './EditorPanel.tsx'
 import { LibraryPanel, SidePanel } from './later-parts.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useMovedFocus } from './use-moved-focus.ts'
 import './desk.css'
 
 /** From this width on Videos or Details stand beside the preview. */
@@ -15,6 +16,7 @@ export type Room = 'narrow' | 'normal' | 'wide'
 /** The open folder: library, editor and side panel, each resizable. */
 export function Desk() {
   const room = useRoom()
+  useMovedFocus(room)
   const { libraryVisible, sideVisible } = useLayout()
   const empty = useOpenPosts(state => state.active === null)
   const drawer = useNarrowView(state => state.posts)

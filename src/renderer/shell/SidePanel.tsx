@@ -33,7 +33,7 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
   return (
     <div className="side" data-beside={beside || undefined}>
       {beside && (
-        <div className="preview-column">
+        <div className="preview-column" data-side="preview">
           <header className="preview-head">
             <h2>Preview</h2>
             <PreviewMenu />
@@ -82,21 +82,21 @@ export function SidePanel({ room, text }: { readonly room: Room; readonly text?:
         )}
         {/* The preview stays mounted: a playing video goes on while the form is in front. */}
         {!beside && (
-          <TabPanel id="preview" className="tab-panel" shouldForceMount>
+          <TabPanel id="preview" data-side="preview" className="tab-panel" shouldForceMount>
             <Preview />
           </TabPanel>
         )}
-        <TabPanel id="videos" className="tab-panel">
+        <TabPanel id="videos" data-side="videos" className="tab-panel">
           <Suspense>
             <VideosPanel />
           </Suspense>
         </TabPanel>
-        <TabPanel id="details" className="tab-panel">
+        <TabPanel id="details" data-side="details" className="tab-panel">
           <Suspense>
             <DetailsPanel />
           </Suspense>
         </TabPanel>
-        <TabPanel id="problems" className="tab-panel">
+        <TabPanel id="problems" data-side="problems" className="tab-panel">
           <Suspense>
             <ProblemsPanel />
           </Suspense>

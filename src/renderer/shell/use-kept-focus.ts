@@ -8,7 +8,7 @@ const remembered = 12
 /**
  * A button that goes away once it has acted, as an offer's does, must not take the
  * focus with it: keys would go nowhere, and Tab begin at the window's first control.
- * It goes back to where the writer was before; else to the text.
+ * It goes back to where the writer was before; else to the text, or to the tab in front of that.
  *
  * What knows a better place (a dialog that closes, a card that moved) is quicker.
  */
@@ -31,8 +31,12 @@ export function useKeptFocus(): void {
       if (!isLost || !document.hasFocus()) return false
       const before = places.map(place => place.deref()).findLast(canHaveFocus)
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-      else if (document.querySelector('[aria-modal], [role="dialog"], [role="alertdialog"]') === null)
+      else if (document.querySelector('[aria-modal], [role="dialog"], [role="alertdialog"]') === null) {
         mountedEditor()?.focus()
+        // In a narrow window the text is behind another tab.
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+      }
       return document.activeElement !== document.body
     }
     // Those that know better have had two frames.

@@ -96,9 +96,11 @@ export function enterField(at: () => FieldAt): void {
   focused = at
 }
 
-/** That field has lost the focus, or is gone. */
-export function leaveField(at: () => FieldAt): void {
-  if (focused === at) focused = null
+/** That field has lost the focus, or is gone; false where another one has the focus already. */
+export function leaveField(at: () => FieldAt): boolean {
+  if (focused !== at) return false
+  focused = null
+  return true
 }
 
 const isShown = ({ draft, read }: Kept, post: PostAnalysis): boolean =>

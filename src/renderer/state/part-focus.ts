@@ -7,7 +7,7 @@ import { useWorkspace } from './workspace.ts'
 
 /** A part that takes the focus itself; the text is the editor's. */
 export type Part = 'posts' | Side
-type Side = 'preview' | 'videos' | 'details' | 'problems'
+export type Side = 'preview' | 'videos' | 'details' | 'problems'
 
 /** The part that is to get the focus; null once it has it. */
 export const usePartFocus = create<{ readonly wanted: Part | null }>(() => ({ wanted: null }))
