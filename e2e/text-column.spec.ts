@@ -1,5 +1,5 @@
 /** Lines of 80 characters stay lines, as the writer's other tools broke them. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
@@ -74,6 +74,46 @@ test('the letters follow the width of the text, and a click and the cursor keep 
   await source.type('?')
   await expect(line).toHaveText(`${prose[0]}!?`)
   await expect(line).toBeInViewport()
+})
+
+test('the writer chooses how large the letters are: seen at once, and kept', async ({ folder, launch }) => {
+  writeFileSync(join(folder, 'films.md'), post)
+  const first = await launch({ open: join(folder, 'films.md') })
+  const { window } = first
+  const source = sourceEditor(window)
+  await expect(source.box).toContainText('## Part 1')
+  const usual = await sizeOfLetters(window)
+  const dialog = window.getByRole('dialog', { name: 'Settings' })
+  const size = (percent: number) => dialog.getByRole('radio', { name: `${percent} %` })
+
+  await window.keyboard.press('ControlOrMeta+,')
+  await expect(size(100)).toBeFocused()
+  await expect(size(100)).toBeChecked()
+  await size(150).click()
+  await expect.poll(() => sizeOfLetters(window)).toBeGreaterThan(usual * 1.4)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(() => sizeOfLetters(window)).toBe(usual)
+
+  await window.keyboard.press('ControlOrMeta+,')
+  await expect(size(100)).toBeChecked()
+  await size(130).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  const larger = await sizeOfLetters(window)
+  expect(larger).toBeGreaterThan(usual * 1.2)
+  // The editor knows where its lines are now.
+  await source.cursorAfter('## Part 20')
+  const heading = source.box.locator('.cm-line').filter({ hasText: '## Part 20' })
+  await heading.click({ position: { x: 2, y: 5 } })
+  await window.keyboard.press('End')
+  await source.type('!')
+  await expect(source.box).toContainText('## Part 20!')
+
+  await expect.poll(() => readFileSync(join(folder, 'profile', 'settings.json'), 'utf8')).toContain('130')
+  await first.kill()
+  const again = await launch({ open: join(folder, 'films.md') })
+  await expect(sourceEditor(again.window).box).toContainText('## Part')
+  expect(await sizeOfLetters(again.window)).toBe(larger)
 })
 
 const sizeOfLetters = (window: Page): Promise<number> =>

@@ -6,7 +6,7 @@ import { resolveInside } from './content/path-guard.ts'
 import { createExportHandlers, type ExportParts } from './export/export-requests.ts'
 import { createFactsHandlers, type FactsParts } from './facts-requests.ts'
 import { readFront } from './front-post.ts'
-import type { RequestHandlers } from './ipc/handle-requests.ts'
+import { type RequestHandlers, sendEvent } from './ipc/handle-requests.ts'
 import { listResources } from './library/list-resources.ts'
 import { noFolder } from './no-folder.ts'
 import { createRecoveryHandlers, type RecoveryParts } from './recovery-requests.ts'
@@ -80,6 +80,7 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
         unsaved: recovered,
         strays: root === undefined ? await strayTexts(unsaved, isShown) : [],
         autosave: remembered.autosave(),
+        textSize: remembered.textSize(),
         siteStyle: desk === null ? null : await siteStyles.of(desk.folder),
         hugo: desk?.hugoState() ?? { phase: 'starting' },
         appVersion: parts.appVersion,
@@ -149,6 +150,10 @@ export function createRequestHandlers(parts: RequestParts): RequestHandlers<Desk
     },
     dropSiteStyle({ desk }) {
       if (desk !== null) siteStyles.drop(desk.folder)
+    },
+    saveTextSize(_window, size) {
+      remembered.saveTextSize(size)
+      for (const { shell } of windows.all()) sendEvent(shell.browser.webContents, 'textSize', size)
     },
     setUnsavedCount: ({ shell }, count) => shell.setUnsavedCount(count),
     answerClose({ shell }, close) {

@@ -45,5 +45,9 @@ export interface RecentFolder {
   readonly path: string
 }
 
+/** How large the letters of the source can be, in percent of what they are by themselves. */
+export const textSizes = [85, 100, 115, 130, 150] as const
+export type TextSize = (typeof textSizes)[number]
+
 /** When posts are saved without being asked to. */
 export type Autosave = 'off' | 'after-pause' | 'on-focus-loss'

@@ -1,7 +1,7 @@
 /** Runtime checks of every request's arguments: the window is not trusted to keep to the types. */
 import * as v from 'valibot'
 import type { Requests } from '#shared/ipc/contract.ts'
-import { sideTabs } from '#shared/settings.ts'
+import { sideTabs, textSizes } from '#shared/settings.ts'
 import { factsSettingsSchema } from '../facts/facts-settings.ts'
 import { previewSettingsSchema } from '../settings/preview-settings-schema.ts'
 
@@ -105,6 +105,7 @@ export const argumentSchemas: ArgumentSchemas = {
       youtubeKey: v.exactOptional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))))
     })
   ]),
+  saveTextSize: v.tuple([v.picklist(textSizes)]),
   renderPreview: v.tuple([v.strictObject({ id: postId, text })]),
   openExternal: v.tuple([v.pipe(v.string(), v.maxLength(8192))]),
   saveLayout: v.tuple([

@@ -6,7 +6,9 @@ import {
   firstPreviewSettings,
   type Layout,
   type RecentFolder,
-  sideTabs
+  sideTabs,
+  type TextSize,
+  textSizes
 } from '#shared/settings.ts'
 import { openJsonStore } from './json-store.ts'
 import { previewSettingsSchema } from './preview-settings-schema.ts'
@@ -17,7 +19,8 @@ const layoutLimit = 200
 export type Theme = 'system' | 'light' | 'dark'
 const settingsSchema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
-  autosave: v.optional(v.picklist(['off', 'after-pause', 'on-focus-loss']), 'off')
+  autosave: v.optional(v.picklist(['off', 'after-pause', 'on-focus-loss']), 'off'),
+  textSize: v.optional(v.picklist(textSizes), 100)
 })
 type Settings = v.InferOutput<typeof settingsSchema>
 const recentSchema = v.array(v.object({ name: v.string(), path: v.string() }))
@@ -44,6 +47,9 @@ export interface Remembered {
   saveTheme(theme: Theme): void
   autosave(): Autosave
   saveAutosave(autosave: Autosave): void
+  /** In percent. */
+  textSize(): TextSize
+  saveTextSize(size: TextSize): void
   recent(): readonly RecentFolder[]
   /** Puts a folder first in the recent list. */
   addRecent(folder: RecentFolder): void
@@ -61,7 +67,11 @@ export interface Remembered {
 export function openRemembered(directory: string, onTrouble: (message: string) => void): Remembered {
   const store = <Value>(name: string, schema: v.GenericSchema<unknown, Value>, fallback: Value) =>
     openJsonStore(join(directory, name), schema, fallback, onTrouble)
-  const settings = store<Settings>('settings.json', settingsSchema, { theme: 'system', autosave: 'off' })
+  const settings = store<Settings>('settings.json', settingsSchema, {
+    theme: 'system',
+    autosave: 'off',
+    textSize: 100
+  })
   const recent = store<readonly RecentFolder[]>('recent-folders.json', recentSchema, [])
   const layouts = store<Readonly<Record<string, Layout>>>(
     'layouts.json',
@@ -79,6 +89,8 @@ export function openRemembered(directory: string, onTrouble: (message: string) =
     saveTheme: theme => void settings.set({ ...settings.get(), theme }),
     autosave: () => settings.get().autosave,
     saveAutosave: autosave => void settings.set({ ...settings.get(), autosave }),
+    textSize: () => settings.get().textSize,
+    saveTextSize: textSize => void settings.set({ ...settings.get(), textSize }),
     recent: recent.get,
     addRecent(folder) {
       const others = recent.get().filter(other => other.path !== folder.path)

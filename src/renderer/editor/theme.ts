@@ -9,13 +9,13 @@ const column = `min(80ch, 100% - 2 * ${margin})`
 /** The size at which 80 characters fit: one takes 0.6 em in the monospaced face, and in prose hardly ever more. */
 const fitting = `calc((100cqi - ${scrollBar} - 2 * ${margin}) / 48.2)`
 const fontSize = (least: string, most: string): string =>
-  `round(down, clamp(${least}, ${fitting}, ${most}), 0.5px)`
+  `round(down, clamp(${least}, ${fitting}, ${most}) * var(--text-scale, 1), 0.5px)`
 
 /**
  * How the text looks: all values are custom properties, so that light and dark need no
  * second theme. The text is a column of 80 characters in the middle (posts that are
  * broken at 80, as Prettier does, keep their lines), in letters that get smaller with
- * the panel as far as they can be read well. The white beside it still belongs to the
+ * the panel as far as they can be read well, in the size that the writer chose. The white beside it still belongs to the
  * text: a click there puts the cursor in the line.
  */
 export const editorTheme = EditorView.theme({

@@ -35,7 +35,7 @@ export function ProblemsPanel() {
       <header className="panel-head">
         <h2 role="status">{headline(shown, posts)}</h2>
         <ToggleButtonGroup
-          className="problem-scope"
+          className="problem-scope segments"
           aria-label="Which problems"
           selectionMode="single"
           disallowEmptySelection

@@ -100,6 +100,7 @@ beforeEach(() => {
     layout: null,
     siteStyle: null,
     autosave: 'off',
+    textSize: 100,
     hugo: { phase: 'starting' }
   }
 })

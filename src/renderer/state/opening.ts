@@ -9,6 +9,7 @@ import { startWithAutosave } from './autosave-choice.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf } from './open-posts.ts'
 import { startSessionMemory } from './session-memory.ts'
+import { startWithTextSize } from './text-size.ts'
 import { tellWindowShown } from './window-shown.ts'
 import { endPlainNotice, enterFolder, showNotice, useWorkspace } from './workspace.ts'
 
@@ -50,8 +51,9 @@ export async function startFolder(): Promise<void> {
   // Two openings at once (a double press) must not read the journal over posts that are open already.
   if (useWorkspace.getState().folder !== null) return
   restoreLayout(start.layout)
-  const { folder, recent, strays, hugo, siteStyle, autosave } = start
+  const { folder, recent, strays, hugo, siteStyle, autosave, textSize } = start
   startWithAutosave(autosave)
+  startWithTextSize(textSize)
   useWorkspace.setState({ recent, strays, hugo, siteStyle })
   const follow = holdPaintTasks()
   const opened = folder === null ? undefined : openAsLeft(folder, start)

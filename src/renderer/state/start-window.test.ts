@@ -32,6 +32,7 @@ const recap = {
       layout: null,
       siteStyle: null,
       autosave: 'off',
+      textSize: 100,
       hugo: { phase: 'starting' }
     }),
   keepUnsaved({ text }: { readonly text: string }) {

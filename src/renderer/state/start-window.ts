@@ -7,6 +7,7 @@ import { flushJournal, startJournal, useJournal } from './journal.ts'
 import { useOpenPosts } from './open-posts.ts'
 import { startFolder } from './opening.ts'
 import { startReleasing } from './session-memory.ts'
+import { takeTextSize } from './text-size.ts'
 import { followTypedRows, shownTitle, useTypedRows } from './typed-rows.ts'
 import { windowShown } from './window-shown.ts'
 import { showNotice, useWorkspace } from './workspace.ts'
@@ -19,6 +20,7 @@ export async function startWindow(): Promise<void> {
   window.addEventListener('blur', keepNow)
   document.addEventListener('visibilitychange', keepNow)
   recap.onAutosave(takeAutosave)
+  recap.onTextSize(takeTextSize)
   startJournal()
   startReleasing()
   followTypedRows()

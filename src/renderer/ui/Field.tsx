@@ -13,8 +13,6 @@ export interface FieldProps {
   readonly hint?: ReactNode
   readonly placeholder?: string
   readonly readOnly?: boolean
-  /** It has the focus when it comes, as the first field of a dialog. */
-  readonly autoFocus?: boolean
   /** More than one line: the field grows with its text. */
   readonly multiline?: boolean
   /** Shown inside the field at its end: a picker's button. */
@@ -34,7 +32,6 @@ export function Field(props: FieldProps) {
       onChange={props.onChange}
       isInvalid={Boolean(props.error)}
       isReadOnly={props.readOnly ?? false}
-      autoFocus={props.autoFocus ?? false}
       validationBehavior="aria"
       {...(props.onFocus === undefined ? {} : { onFocus: props.onFocus })}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}

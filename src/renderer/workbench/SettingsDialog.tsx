@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { defaultFactsSettings, type FactsSettings, type ShownFactsSettings } from '#shared/video-facts.ts'
 import { recap } from '../api/recap.ts'
+import { keptTextSize, showTextSize, takeTextSize } from '../state/text-size.ts'
 import { closeDialog } from '../state/workbench-dialog.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ModalDialog } from '../ui/ModalDialog.tsx'
+import { TextSizeChoice } from './TextSizeChoice.tsx'
 import './settings-dialog.css'
 
 type Address = Exclude<keyof FactsSettings, 'ytDlp'>
@@ -17,7 +19,7 @@ const addresses: readonly (readonly [Address, string])[] = [
   ['vimeoPages', 'Vimeo pages, for yt-dlp']
 ]
 
-/** What holds for the whole application: where facts of videos are asked for. */
+/** What holds for the whole application: how large the source is, and where facts of videos are asked for. */
 export function SettingsDialog() {
   const [shown, setShown] = useState<ShownFactsSettings | null>(null)
   useEffect(() => {
@@ -30,6 +32,9 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
   const [settings, setSettings] = useState(shown.settings)
   const [key, setKey] = useState<string | null>('')
   const [failure, setFailure] = useState<string | null>(null)
+  const [size, setSize] = useState(keptTextSize)
+  // It shows at once, and goes with the dialog where it is not saved.
+  useEffect(() => () => showTextSize(keptTextSize()), [])
   const change = (field: keyof FactsSettings) => (value: string) =>
     setSettings({ ...settings, [field]: value.trim() })
   const wrong = addresses.some(([field]) => addressError(settings[field]) !== null)
@@ -37,8 +42,13 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
   async function save(): Promise<void> {
     const typed = key === null ? { youtubeKey: null } : key.trim() === '' ? {} : { youtubeKey: key.trim() }
     const saved = await recap.saveFactsSettings({ settings, ...typed })
-    if (saved.ok) closeDialog()
-    else setFailure(saved.error)
+    if (!saved.ok) {
+      setFailure(saved.error)
+      return
+    }
+    takeTextSize(size)
+    void recap.saveTextSize(size)
+    closeDialog()
   }
 
   return (
@@ -55,6 +65,16 @@ function Settings({ shown }: { readonly shown: ShownFactsSettings }) {
         </>
       }
     >
+      <section className="settings-part" aria-labelledby="settings-source">
+        <h3 id="settings-source">Source</h3>
+        <TextSizeChoice
+          value={size}
+          onChange={chosen => {
+            setSize(chosen)
+            showTextSize(chosen)
+          }}
+        />
+      </section>
       <section className="settings-part" aria-labelledby="settings-facts">
         <h3 id="settings-facts">Facts of videos</h3>
         <p>
@@ -106,7 +126,6 @@ function KeyField(props: {
   return (
     <Field
       label="YouTube Data API key"
-      autoFocus
       value={value ?? ''}
       onChange={props.onChange}
       placeholder={kept ? 'A key is kept. Type another one to replace it.' : 'None'}

@@ -24,7 +24,7 @@ import type { ExportedPage } from '../preview-frame.ts'
 import type { ProblemsBatch } from '../problems.ts'
 import type { KeptVersion, RecoveredPost, StrayText, UnsavedPost, WindowSession } from '../recovery.ts'
 import type { Result } from '../result.ts'
-import type { Autosave, Layout, RecentFolder } from '../settings.ts'
+import type { Autosave, Layout, RecentFolder, TextSize } from '../settings.ts'
 import type { AskedVideo, FactsSettingsChange, ShownFactsSettings, VideoAnswer } from '../video-facts.ts'
 
 /** Everything a window needs for its first paint, in one answer. */
@@ -39,6 +39,7 @@ export interface WindowStart {
   /** For a window without a folder: unsaved text of folders that cannot be opened. */
   readonly strays: readonly StrayText[]
   readonly autosave: Autosave
+  readonly textSize: TextSize
   readonly siteStyle: SiteStyle | null
   readonly hugo: HugoState
   readonly appVersion: string
@@ -140,6 +141,8 @@ export interface Requests {
   cancelFacts(): void
   getFactsSettings(): ShownFactsSettings
   saveFactsSettings(change: FactsSettingsChange): Result<ShownFactsSettings, string>
+  /** Every window is told. */
+  saveTextSize(size: TextSize): void
 
   renderPreview(request: PreviewRequest): Result<PreviewPage, PreviewFailure>
 
@@ -225,6 +228,8 @@ export interface Events {
   resourcesChanged: null
   hugoState: HugoState
   autosave: Autosave
+  /** Chosen in some window. */
+  textSize: TextSize
   menuCommand: MenuCommand
   /** A sentence about something that went wrong beside what the writer does. */
   trouble: string
@@ -284,6 +289,7 @@ export const requestNames = [
   'cancelFacts',
   'getFactsSettings',
   'saveFactsSettings',
+  'saveTextSize',
   'renderPreview',
   'openExternal',
   'saveLayout',
@@ -301,6 +307,7 @@ export const eventNames = [
   'resourcesChanged',
   'hugoState',
   'autosave',
+  'textSize',
   'menuCommand',
   'trouble',
   'videoAnswer',

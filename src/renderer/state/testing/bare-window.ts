@@ -13,7 +13,7 @@ export function bareWindow(recap: object, whenIdle: (task: () => void) => void =
   vi.stubGlobal('window', globalThis)
   vi.stubGlobal('document', {
     readyState: 'complete',
-    documentElement: { style: {} },
+    documentElement: { style: { setProperty: () => undefined } },
     addEventListener: () => undefined,
     querySelector: () => null
   })
