@@ -281,6 +281,33 @@ test('items of a list are moved and added, by buttons and by keys', async ({ fol
   await expect.poll(source.text).toBe(post(ann, bob))
 })
 
+test('what is typed after an item was moved stands in it at the cursor', async ({ folder, launch }) => {
+  const file = join(folder, 'tracks.md')
+  writeFileSync(file, '---\ntitle: Tracks\ntracks:\n  - - one\n    - two\n  - - three\n---\nText.\n')
+  const { window } = await launch({ open: file })
+  const details = detailsPanel(window)
+  const source = sourceEditor(window)
+  await details.show()
+  const track = (number: number) => details.field(`Item ${number}`)
+  await track(1).focus()
+  await window.keyboard.press('ControlOrMeta+Home')
+  await window.keyboard.press('End')
+  // As on a slow machine: a frame comes when half a sentence has been typed.
+  await window.evaluate(() => {
+    const frame = requestAnimationFrame
+    globalThis.requestAnimationFrame = task => Number(setTimeout(() => frame(task), 500))
+  })
+  await window.keyboard.press('Alt+ArrowDown')
+  await window.keyboard.type(' and a half')
+  await expect(track(2)).toHaveValue('one and a half\ntwo')
+  await expect(track(2)).toBeFocused()
+  await window.keyboard.press('Alt+ArrowUp')
+  await window.keyboard.type('!')
+  await expect(track(1)).toHaveValue('one and a half!\ntwo')
+  await expect(track(2)).toHaveValue('three')
+  await expect.poll(source.text).toContain('tracks:\n  - - one and a half!\n    - two\n  - - three\n')
+})
+
 test('items of a list of groups are copied and taken out, whole groups too', async ({ folder, launch }) => {
   const file = join(folder, 'speakers.md')
   const before =

@@ -3,6 +3,7 @@ import { type ReactNode, useContext, useRef } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { addDetail, duplicateDetail, moveDetail, removeDetail } from '../state/detail-edits.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { cursorOf, putCursor } from '../ui/cursor.ts'
 import { FieldScopeContext } from './field-scope.ts'
 import { inserted, moved, removed, renumberItems } from './item-numbers.ts'
 
@@ -87,9 +88,10 @@ function useItemActions({ list, index, count }: ItemProps) {
   return {
     move(by: 1 | -1, item: HTMLElement | null) {
       const place = placeInItem(item)
+      const cursor = cursorOf(document.activeElement)
       if (!moveDetail(list, index, index + by)) return
       renumber(moved(index, index + by))
-      focusItem(item?.parentElement ?? null, index + by, place)
+      focusItem(item?.parentElement ?? null, index + by, place, cursor)
     },
     copy(item: HTMLElement | null) {
       if (!duplicateDetail(list, index)) return
@@ -125,12 +127,29 @@ function placeInItem(item: HTMLElement | null): Choose {
   }
 }
 
-/** After an action on an item the focus goes there, once the form shows its outcome. */
-function focusItem(list: HTMLElement | null, index: number, choose: Choose): void {
-  requestAnimationFrame(() => {
-    const item = list?.querySelector<HTMLElement>(`:scope > [data-item="${index}"]`)
-    const control = item ? choose(item) : list?.querySelector<HTMLElement>('.add-item button')
+/**
+ * After an action on an item the focus goes there, once the form shows its outcome: before the next key, which is meant
+ * for it, where that is possible.
+ */
+function focusItem(
+  list: HTMLElement | null,
+  index: number,
+  choose: Choose,
+  cursor: ReturnType<typeof cursorOf> = null
+): void {
+  const before = new Set(list?.children)
+  const find = () => list?.querySelector<HTMLElement>(`:scope > [data-item="${index}"]`) ?? null
+  const focus = (): void => {
+    const item = find()
+    const control = (item ? choose(item) : list?.querySelector<HTMLElement>('.add-item button')) ?? null
     control?.focus({ preventScroll: true })
+    putCursor(control, cursor)
     ;(item ?? control)?.scrollIntoView({ block: 'nearest' })
+  }
+  queueMicrotask(() => {
+    const item = find()
+    // An item that was there before is what the form showed then.
+    if (item !== null && !before.has(item)) focus()
+    else requestAnimationFrame(focus)
   })
 }

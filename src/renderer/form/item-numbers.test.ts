@@ -48,7 +48,7 @@ describe('kept fields of items', () => {
     keepField('post', { path: ['links', 1], kind: 'text', label: 'Item 2' })
     renumberItems('post', ['links'], inserted(1))
     expect(useKeptFields.getState().scopes.get('post')).toEqual([
-      { path: ['links', 2], kind: 'text', label: 'Item 2' }
+      { path: ['links', 2], kind: 'text', label: 'Item 3' }
     ])
   })
 })

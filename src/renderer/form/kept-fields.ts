@@ -6,7 +6,7 @@
 import { create } from 'zustand'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import type { DetailField } from './detail-plan.ts'
-import { isAlike } from './field-kind.ts'
+import { isAlike, labelOf } from './field-kind.ts'
 
 /** By scope: the details of a post, or one video entry. Paths are relative to it. */
 export const useKeptFields = create<{ readonly scopes: ReadonlyMap<string, readonly DetailField[]> }>(() => ({
@@ -41,7 +41,9 @@ export function mapKeptFields(scope: string, follow: (path: FieldPath) => FieldP
   const { scopes } = useKeptFields.getState()
   const kept = (scopes.get(scope) ?? noKeptFields).flatMap(field => {
     const path = follow(field.path)
-    return path === null ? [] : [{ ...field, path }]
+    if (path === null) return []
+    // An item of a list is called by its number.
+    return [{ ...field, path, label: typeof path.at(-1) === 'number' ? labelOf(path) : field.label }]
   })
   useKeptFields.setState({ scopes: new Map(scopes).set(scope, kept) })
 }

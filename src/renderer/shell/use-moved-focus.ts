@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type Side, showSide } from '../state/part-focus.ts'
+import { cursorOf, putCursor } from '../ui/cursor.ts'
 import type { Room } from './Desk.tsx'
 
 /**
@@ -37,10 +38,9 @@ function followFocus(before: HTMLElement): (() => void) | undefined {
   const focus = (frames: number): void => {
     if (over.signal.aborted) return
     const now = likes(name, document.querySelector(`[data-side="${side}"]`))[place]
-    if (now !== document.activeElement) {
-      now?.focus()
-      if (now !== undefined && isTyped(now) && isTyped(before))
-        now.setSelectionRange(before.selectionStart, before.selectionEnd)
+    if (now !== undefined && now !== document.activeElement) {
+      now.focus()
+      putCursor(now, cursorOf(before))
     }
     if (frames === 0 || (now !== undefined && now === document.activeElement)) over.abort()
     else requestAnimationFrame(() => focus(frames - 1))
@@ -66,6 +66,3 @@ const labelsOf = (part: Element | null): ReadonlyMap<string, string> =>
 
 const nameOf = (element: HTMLElement, labels: ReadonlyMap<string, string>): string =>
   [element.tagName, labels.get(element.id) ?? element.ariaLabel, element.className].join(' ')
-
-const isTyped = (element: HTMLElement): element is HTMLTextAreaElement | HTMLInputElement =>
-  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
