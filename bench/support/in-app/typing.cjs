@@ -28,19 +28,22 @@ const placeCursor = `(() => {
   throw new Error('There is no paragraph to type in.')
 })()`
 
-/** In the page: notes each key's way to the screen, and every task of more than 50 ms. */
+/** In the page: notes each key's way to the frame that shows it, and every task of more than 50 ms. */
 const observe = `(() => {
   window.measuredKeys = []
   window.longTasks = []
   window.pressedKeys = []
+  window.unseenKeys = 0
   let pressed = 0
   window.addEventListener('keydown', event => {
     pressed = event.timeStamp
     if (event.key !== ' ') pressedKeys.push(performance.timeOrigin + pressed)
   }, { capture: true })
-  window.addEventListener('input', () => {
+  window.addEventListener('input', ({ data }) => {
     const from = pressed
     requestAnimationFrame(() => {
+      const { focusNode, focusOffset } = getSelection()
+      if (focusNode.textContent[focusOffset - 1] !== data) unseenKeys += 1
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => measuredKeys.push(performance.now() - from)
       port2.postMessage(null)
@@ -119,10 +122,14 @@ measuring(async () => {
   await typeText(page, typed)
   await new Promise(resolve => setTimeout(resolve, 1000))
   const figures = await page.executeJavaScript(
-    `({ measured: measuredKeys, longTasks, pressedKeys, text: ${view}.state.doc.toString() })`
+    `({ measured: measuredKeys, longTasks, pressedKeys, unseenKeys, text: ${view}.state.doc.toString() })`
   )
   if (!figures.text.includes(`${paragraph}${warmUp}${typed}`))
     throw new Error('What was typed did not arrive in the text.')
+  if (figures.unseenKeys > 0 || figures.measured.length !== keys)
+    throw new Error(
+      `Of ${keys} keys ${figures.measured.length - figures.unseenKeys} were in the frame after them.`
+    )
   const patchedKeys = (await frame?.executeJavaScript('patchedKeys')) ?? []
   if (frame !== undefined && patchedKeys.length !== figures.pressedKeys.length)
     throw new Error(`Of ${figures.pressedKeys.length} letters ${patchedKeys.length} came to the preview.`)

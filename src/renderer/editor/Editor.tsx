@@ -10,6 +10,8 @@ export interface EditorProps {
   readonly onUpdate: (update: EditorUpdate) => void
   /** The writer scrolled to this line; see {@link EditorHandle.scrollPlace}. */
   readonly onScroll: (line: number) => void
+  /** The browser shows a letter; `takeIn` gives it to the editor, and is to be called once it is painted. */
+  readonly onTyped: (takeIn: () => void) => void
   /** Hands over the mounted editor; null when it is taken away. Park the post then, if it is still needed. */
   readonly onMount: (handle: EditorHandle | null) => void
 }
@@ -45,5 +47,6 @@ const editorFor = (latest: RefObject<EditorProps>): EditorHandle =>
   createEditor({
     shown: latest.current.initial,
     onUpdate: update => latest.current.onUpdate(update),
-    onScroll: line => latest.current.onScroll(line)
+    onScroll: line => latest.current.onScroll(line),
+    onTyped: takeIn => latest.current.onTyped(takeIn)
   })

@@ -6,6 +6,7 @@ import { keepCursorInSight } from './cursor-in-sight.ts'
 import { setReadOnly } from './editor-state.ts'
 import { type EditOptions, type EditOrigin, editTransaction, originOf } from './form-edits.ts'
 import { markRange } from './form-place.ts'
+import { PaintFirstView } from './paint-first-view.ts'
 import { type EditorProblem, setProblems } from './problems.ts'
 import { createScrollPlace } from './scroll-place.ts'
 
@@ -33,11 +34,15 @@ export interface EditorCallbacks {
   readonly onUpdate: (update: EditorUpdate) => void
   /** The writer scrolled to this place. */
   readonly onScroll: (line: number) => void
+  /** The browser shows a letter; `takeIn` gives it to the editor, and is to be called once it is painted. */
+  readonly onTyped: (takeIn: () => void) => void
 }
 
 export interface EditorHandle {
   readonly view: EditorView
   getState(): EditorState
+  /** Takes in the letter that the browser shows already, if there is one; see {@link EditorCallbacks.onTyped}. */
+  takeIn(): void
   /** The shown post as it is, to be shown again later. Changes nothing. */
   park(): ParkedEditor
   /** Shows another post, or the same one in another state, where it was scrolled to. */
@@ -69,16 +74,19 @@ export const scrollTo = (offset: number): StateEffect<unknown> =>
   EditorView.scrollIntoView(offset, { y: 'start', yMargin: offset === 0 ? 1000 : 0 })
 
 /** Makes an editor. Its `view.dom` is to be put into the page, at a place that gives it its size. */
-export function createEditor({ shown, onUpdate, onScroll }: EditorCallbacks): EditorHandle {
-  const view = new EditorView({
-    state: shown.state,
-    ...(shown.scroll ? { scrollTo: shown.scroll } : {}),
-    dispatchTransactions: (transactions, view) => {
-      const previous = view.state
-      view.update(transactions)
-      report(previous, transactions)
-    }
-  })
+export function createEditor({ shown, onUpdate, onScroll, onTyped }: EditorCallbacks): EditorHandle {
+  const view = new PaintFirstView(
+    {
+      state: shown.state,
+      ...(shown.scroll ? { scrollTo: shown.scroll } : {}),
+      dispatchTransactions: (transactions, view) => {
+        const previous = view.state
+        view.update(transactions)
+        report(previous, transactions)
+      }
+    },
+    onTyped
+  )
   const scroll = createScrollPlace(view, onScroll)
   const endInSight = keepCursorInSight(view)
 
@@ -104,6 +112,7 @@ export function createEditor({ shown, onUpdate, onScroll }: EditorCallbacks): Ed
   return {
     view,
     getState: () => view.state,
+    takeIn: () => view.takeIn(),
     park: () => ({ state: view.state, scroll: view.scrollSnapshot() }),
     show,
     dispatchEdits: (edits, options) => view.dispatch(editTransaction(view.state, edits, options)),

@@ -1,4 +1,5 @@
 import { Editor } from '../editor/index.ts'
+import { afterKeyPaint } from '../state/after-paint.ts'
 import { offerLinks } from '../state/links-offer.ts'
 import { activePost, editorChanged, parked, useOpenPosts } from '../state/open-posts.ts'
 import { editorMounted } from '../state/part-focus.ts'
@@ -45,6 +46,7 @@ function MountedEditor() {
         initial={parked(post)}
         onMount={editorMounted}
         onScroll={sourceScrolled}
+        onTyped={afterKeyPaint}
         onUpdate={update => {
           const id = useOpenPosts.getState().active
           if (id === null) return

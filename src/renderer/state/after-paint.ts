@@ -6,9 +6,17 @@
 const waiting = new Map<string, () => void>()
 let scheduled = false
 let held = false
+/** Gives the editor's text what was typed. */
+let takeIn: (() => void) | null = null
 
 export function afterPaint(name: string, task: () => void): void {
   waiting.set(name, task)
+  schedule()
+}
+
+/** As {@link afterPaint} for the letter itself: before the tasks that wait, which follow the text, and never held. */
+export function afterKeyPaint(task: () => void): void {
+  takeIn = task
   schedule()
 }
 
@@ -30,10 +38,10 @@ let late: ReturnType<typeof setTimeout> | undefined
 let afterFrame: MessagePort | null = null
 
 function schedule(): void {
-  if (scheduled || held) return
+  if (scheduled || (held && takeIn === null)) return
   scheduled = true
   // A hidden window paints no frames: the timer sees to it that work is never left lying.
-  late = setTimeout(flushPaintTasks, 120)
+  late = setTimeout(painted, 120)
   requestAnimationFrame(() => {
     afterFrame ??= flushingPort()
     afterFrame.postMessage(null)
@@ -45,14 +53,27 @@ function flushingPort(): MessagePort {
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => {
     clearTimeout(late)
-    flushPaintTasks()
+    painted()
   }
   return port2
+}
+
+function painted(): void {
+  scheduled = false
+  if (held) takeInTyped()
+  else flushPaintTasks()
+}
+
+function takeInTyped(): void {
+  const task = takeIn
+  takeIn = null
+  task?.()
 }
 
 /** Runs everything that waits, now. */
 export function flushPaintTasks(): void {
   scheduled = false
+  takeInTyped()
   const tasks = [...waiting.values()]
   waiting.clear()
   for (const task of tasks) {

@@ -58,10 +58,19 @@ openPosts.subscribe(() => {
   else show()
 })
 
-/** The open posts: as a hook what is shown, `getState` and `subscribe` at once what holds. */
+/**
+ * The open posts: as a hook what is shown, `getState` and `subscribe` at once what holds, with the letter that the
+ * editor has not taken in yet.
+ */
 export const useOpenPosts: UseBoundStore<StoreApi<OpenPosts>> = Object.assign(
   <Selected>(selector: (state: OpenPosts) => Selected) => shownPosts(selector),
-  openPosts
+  {
+    ...openPosts,
+    getState: () => {
+      handle?.takeIn()
+      return openPosts.getState()
+    }
+  }
 ) as UseBoundStore<StoreApi<OpenPosts>>
 
 /** Called after every change of an open post's text, with the post as it is then. */
