@@ -43,8 +43,9 @@ test('a letter is in the page before the editor takes it in, and in the text aft
     Object.assign(globalThis, { seen })
     document.addEventListener(
       'input',
+      // By then CodeMirror has been told of what changed in the page.
       () =>
-        requestAnimationFrame(() => {
+        queueMicrotask(() => {
           const { focusNode } = getSelection() as Selection
           seen.push([focusNode?.textContent?.slice(-12), view.viewState.state.doc.length])
         }),

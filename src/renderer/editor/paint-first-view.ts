@@ -12,8 +12,11 @@ interface Observer {
   flush(): void
 }
 
-/** Nothing that a bracket, a completion, a shortcut or a rule of Markdown begins or ends with. */
+/** What is written into the text as it is typed: no brackets, no marks. */
 const PLAIN = /^[\p{L}\p{N} .,]$/u
+
+/** How long the browser may take to write a letter that it has announced, in milliseconds. */
+const UNWRITTEN_MS = 100
 
 /**
  * An editor in which the browser shows a letter that is typed before CodeMirror hears of it: reading the text,
@@ -24,6 +27,7 @@ const PLAIN = /^[\p{L}\p{N} .,]$/u
  */
 export class PaintFirstView extends EditorView {
   private holds = false
+  private unwritten: ReturnType<typeof setTimeout> | undefined
 
   /**
    * @param whenPainted takes what is to be called once the browser has painted; it may be called at any time before,
@@ -39,6 +43,7 @@ export class PaintFirstView extends EditorView {
       if (this.isPlainTyping(event)) this.hold()
     })
     this.contentDOM.addEventListener('input', () => {
+      clearTimeout(this.unwritten)
       if (this.holds) whenPainted(takeIn)
     })
   }
@@ -48,6 +53,7 @@ export class PaintFirstView extends EditorView {
     return super.state
   }
 
+  /** What is taken in here is reported as the former post's: say which post is in front only after it. */
   override setState(state: EditorState): void {
     this.takeIn()
     super.setState(state)
@@ -68,13 +74,18 @@ export class PaintFirstView extends EditorView {
   private hold(): void {
     this.holds = true
     this.domObserver.delayedAndroidKey = { key: '', keyCode: 0, force: false }
+    // Somebody else may keep the browser from writing it.
+    this.unwritten = setTimeout(() => this.takeIn(), UNWRITTEN_MS)
   }
 
   private isPlainTyping(event: InputEvent): boolean {
     if (event.inputType !== 'insertText' || event.isComposing || this.composing) return false
     if (event.defaultPrevented || !PLAIN.test(event.data ?? '')) return false
-    const { selection, readOnly } = this.state
-    if (readOnly || selection.ranges.length > 1 || !selection.main.empty) return false
+    const { doc, selection, readOnly } = this.state
+    const { head, empty } = selection.main
+    if (readOnly || selection.ranges.length > 1 || !empty) return false
+    // A second blank may be one that is typed over.
+    if (event.data === ' ' && doc.sliceString(Math.max(0, head - 1), head) === ' ') return false
     const shown = this.contentDOM.ownerDocument.getSelection()
     return shown?.isCollapsed === true && shown.focusNode instanceof Text
   }

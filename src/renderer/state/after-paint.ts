@@ -67,7 +67,7 @@ function painted(): void {
 function takeInTyped(): void {
   const task = takeIn
   takeIn = null
-  task?.()
+  if (task !== null) attempt(task)
 }
 
 /** Runs everything that waits, now. */
@@ -76,12 +76,14 @@ export function flushPaintTasks(): void {
   takeInTyped()
   const tasks = [...waiting.values()]
   waiting.clear()
-  for (const task of tasks) {
-    try {
-      task()
-    } catch (error) {
-      // One that fails must not take the others with it: they carry what was typed.
-      reportError(error)
-    }
+  tasks.forEach(attempt)
+}
+
+/** One that fails must not take the others with it: they carry what was typed. */
+function attempt(task: () => void): void {
+  try {
+    task()
+  } catch (error) {
+    reportError(error)
   }
 }
