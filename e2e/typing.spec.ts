@@ -47,7 +47,8 @@ test('a letter is in the page before the editor takes it in, and in the text aft
       () =>
         queueMicrotask(() => {
           const { focusNode } = getSelection() as Selection
-          seen.push([focusNode?.textContent?.slice(-12), view.viewState.state.doc.length])
+          const line = focusNode?.parentElement?.closest('.cm-line')
+          seen.push([line?.textContent.slice(-12), view.viewState.state.doc.length])
         }),
       { capture: true }
     )
