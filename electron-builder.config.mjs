@@ -16,9 +16,9 @@ export default {
   extraResources: [
     // Hugo's process reads these by path, which an archive does not offer to WebAssembly.
     {
-      from: 'node_modules/@bookshop/hugo-engine/full-hugo-renderer',
+      from: '.runtime/hugo',
       to: 'hugo',
-      filter: ['hugo_renderer.wasm.gz', 'wasm_exec.js']
+      filter: ['hugo.wasm', 'wasm_exec.js']
     },
     { from: 'node_modules/@bookshop/hugo-engine/LICENSE', to: 'hugo/LICENSE.hugo-engine.txt' },
     { from: 'resources/licenses/Apache-2.0.txt', to: 'hugo/LICENSE.hugo.txt' },

@@ -118,7 +118,7 @@ test('is tested on a twin that differs in one byte, the inspector’s fuse', () 
 
 test('carries Hugo, the sample and every notice, and no node_modules', () => {
   const carried = [
-    'hugo/hugo_renderer.wasm.gz',
+    'hugo/hugo.wasm',
     'hugo/wasm_exec.js',
     'hugo/LICENSE.hugo.txt',
     'hugo/LICENSE.hugo-engine.txt',

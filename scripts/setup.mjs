@@ -6,6 +6,7 @@
  *   node scripts/setup.mjs --print-electron   prints the path of Electron's program on stdout
  *   … --download-again                        tries the official download although it failed lately
  */
+import { unpackHugo } from './setup/hugo.mjs'
 import { checkNodeVersion } from './setup/node-version.mjs'
 import { installPackages } from './setup/packages.mjs'
 import { isScript, main, say, seconds } from './terminal.mjs'
@@ -14,6 +15,7 @@ import { isScript, main, say, seconds } from './terminal.mjs'
 export async function setUpPackages() {
   checkNodeVersion()
   await installPackages()
+  unpackHugo()
 }
 
 /**

@@ -5,10 +5,10 @@ import type { EngineSite, FromEngine, ToEngine } from '#shared/hugo-protocol.ts'
 import type { PreviewFailure, PreviewPage } from '#shared/preview.ts'
 import type { Result } from '#shared/result.ts'
 
-/** Where the two files of `@bookshop/hugo-engine` lie in a project's folder. */
+/** Where set-up has put the two files of Hugo in a project's folder. */
 export function hugoFiles(projectRoot: string): { readonly wasm: string; readonly wasmExec: string } {
-  const folder = join(projectRoot, 'node_modules/@bookshop/hugo-engine/full-hugo-renderer')
-  return { wasm: join(folder, 'hugo_renderer.wasm.gz'), wasmExec: join(folder, 'wasm_exec.js') }
+  const folder = join(projectRoot, '.runtime/hugo')
+  return { wasm: join(folder, 'hugo.wasm'), wasmExec: join(folder, 'wasm_exec.js') }
 }
 
 /** Bundles the engine's entry as the app does. Returns the file. */

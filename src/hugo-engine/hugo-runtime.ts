@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInThisContext } from 'node:vm'
-import { gunzipSync } from 'node:zlib'
 import { createConsoleFiles } from './console-files.ts'
 import { placeBytes } from './place-bytes.ts'
 import { limitWasmMemory } from './wasm-memory.ts'
@@ -87,7 +86,7 @@ export async function compileHugo(files: { wasm: string; wasmExec: string }): Pr
   globals.path = { resolve: (...parts: readonly string[]) => parts.join('/') }
   // Run, not required: the file is a plain script inside a package of modules.
   runInThisContext(readFileSync(files.wasmExec, 'utf8'), { filename: files.wasmExec })
-  return webAssembly.compile(limitWasmMemory(gunzipSync(readFileSync(files.wasm)), memoryLimitBytes))
+  return webAssembly.compile(limitWasmMemory(readFileSync(files.wasm), memoryLimitBytes))
 }
 
 /** Starts one Hugo. A Hugo that has died is replaced by calling this again with the same module. */

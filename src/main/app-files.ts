@@ -18,15 +18,13 @@ export interface AppFiles {
 export function appFiles(): AppFiles {
   const beside = (...path: string[]) =>
     app.isPackaged ? join(process.resourcesPath, ...path) : join(app.getAppPath(), 'resources', ...path)
-  const hugo = app.isPackaged
-    ? join(process.resourcesPath, 'hugo')
-    : join(app.getAppPath(), 'node_modules/@bookshop/hugo-engine/full-hugo-renderer')
+  const hugo = app.isPackaged ? join(process.resourcesPath, 'hugo') : join(app.getAppPath(), '.runtime/hugo')
   const built = join(import.meta.dirname, '..')
   return {
     sampleSite: beside('sample-site'),
     // A window's icon is decoded before the window is there: 1,024 pixels would take longer than all the rest of it.
     icon: beside('icons/128x128.png'),
-    hugo: { wasm: join(hugo, 'hugo_renderer.wasm.gz'), wasmExec: join(hugo, 'wasm_exec.js') },
+    hugo: { wasm: join(hugo, 'hugo.wasm'), wasmExec: join(hugo, 'wasm_exec.js') },
     licences: app.isPackaged
       ? join(process.resourcesPath, 'THIRD-PARTY-NOTICES.txt')
       : join(app.getAppPath(), 'THIRD-PARTY-NOTICES.txt'),

@@ -202,7 +202,7 @@ describe('an engine', () => {
   })
 
   it('that never starts is given up, and says so', async () => {
-    start({ files: { wasm: join(scratch, 'gone.gz'), wasmExec: join(scratch, 'gone.js') } })
+    start({ files: { wasm: join(scratch, 'gone.wasm'), wasmExec: join(scratch, 'gone.js') } })
     hugo.openSite({ folder: root, site: root })
     expect(await hugo.render({ id: 'content/a.md', text: post('one') })).toMatchObject({
       ok: false,
