@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -83,7 +83,10 @@ describe('thumbnails', () => {
   })
 
   it('make room for newer ones', async () => {
-    await writeFile(join(folder, 'youtube-older-older'), jpeg(1_000))
+    const older = join(folder, 'youtube-older-older')
+    await writeFile(older, jpeg(1_000))
+    // Two files of the same few milliseconds have the same time.
+    await utimes(older, new Date(0), new Date(0))
     await thumbnails(() => new Response(jpeg(1_000)), { limit: 1_500 }).read('youtube', id)
     expect(await readdir(folder)).toEqual([`youtube-${id}`])
   })
