@@ -22,7 +22,8 @@ await main(async () => {
   })
   if (!built) return steps.finish()
 
-  await steps.step('end to end', () => endToEnd(electron))
+  // Pictures are for people to look at, who ask for them.
+  await steps.step('end to end', () => endToEnd(electron, ['--grep-invert=screenshots\\.spec']))
   const packaged = await steps.step('package', async () => {
     await packageApp({ unpackedOnly: true })
     return onePassed
