@@ -22,8 +22,7 @@ await main(async () => {
   })
   if (!built) return steps.finish()
 
-  // Pictures are for people to look at, who ask for them.
-  await steps.step('end to end', () => endToEnd(electron, ['--grep-invert=screenshots\\.spec']))
+  await steps.step('end to end', () => endToEnd(electron))
   const packaged = await steps.step('package', async () => {
     await packageApp({ unpackedOnly: true })
     return onePassed
