@@ -14,6 +14,8 @@ const sentence = 'the loudest laughter of the evening.'
 interface View {
   readonly state: { readonly doc: { readonly length: number; toString(): string } }
   readonly viewState: { readonly state: View['state'] }
+  readonly contentDOM: HTMLElement
+  readonly observer: { readonly delayedAndroidKey: unknown }
   dispatch(change: { changes: { from: number; insert: string } }): void
 }
 
@@ -108,4 +110,39 @@ test('a word that an input method composes goes on behind a letter just typed', 
     keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...letter, text: 'x' })
   ])
   await expect.poll(() => source.text()).toBe(before.replace(sentence, `${sentence}x日本x`))
+})
+
+test('a letter that the browser announced and did not write holds nothing up', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = await openAt(window)
+  const before = await source.text()
+  // Whoever asks for the text ends it too: not in each of these moments.
+  const announced = () =>
+    inEditor(window, view => {
+      const event = { inputType: 'insertText', data: 'x', bubbles: true, cancelable: true }
+      view.contentDOM.dispatchEvent(new InputEvent('beforeinput', event))
+      const isHeld = () => view.observer.delayedAndroidKey !== null
+      const atOnce = isHeld()
+      return new Promise(resolve => setTimeout(() => resolve([atOnce, isHeld()]), 150))
+    })
+  for (let time = 0; time < 8; time += 1) expect(await announced()).toEqual([true, false])
+  await source.type('y')
+  await expect.poll(() => source.text()).toBe(before.replace(sentence, `${sentence}y`))
+})
+
+test('a blank that is typed over is not shown first', async ({ copy, launch }) => {
+  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const source = await openAt(window)
+  await source.type(' {{< ')
+  await inEditor(window, view => {
+    const seen: boolean[] = []
+    Object.assign(globalThis, { seen })
+    document.addEventListener('input', () => seen.push(view.observer.delayedAndroidKey !== null), {
+      capture: true
+    })
+  })
+  await source.type(' ')
+  await source.type('a')
+  await expect.poll(() => window.evaluate('seen')).toEqual([false, true])
+  expect(await source.text()).toContain(`${sentence} {{< a >}}`)
 })

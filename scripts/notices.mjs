@@ -6,13 +6,12 @@
  * `npm run check` fails where the file is of other packages than those installed.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { inRoot } from './paths.mjs'
+import { hugoPackage, unpackedHugo } from './setup/hugo.mjs'
 import { setUpPackages } from './setup.mjs'
 import { isScript, main, say } from './terminal.mjs'
 
 const noticesFile = inRoot('THIRD-PARTY-NOTICES.txt')
-const hugoPackage = '@bookshop/hugo-engine'
 const line = '='.repeat(78)
 
 /** @typedef {{ version: string, license?: string, dependencies?: Record<string, string> }} LockedPackage */
@@ -76,8 +75,7 @@ function packageNotice(path) {
 
 /** The Go modules that are compiled into Hugo's WebAssembly, as the Go linker lists them in it. */
 function hugoModules() {
-  const wasm = inRoot('node_modules', hugoPackage, 'full-hugo-renderer', 'hugo_renderer.wasm.gz')
-  const text = gunzipSync(readFileSync(wasm)).toString('latin1')
+  const text = readFileSync(unpackedHugo, 'latin1')
   const modules = [...text.matchAll(/\bdep\t([\w./~-]+)\t(v[\w.+-]+)/g)].map(
     match => `${match[1]} ${match[2]}`
   )

@@ -2,7 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import { gunzipSync } from 'node:zlib'
 import { inRoot, inRuntime } from '../paths.mjs'
 
-const hugoPackage = '@bookshop/hugo-engine'
+/** The package that brings Hugo as WebAssembly. */
+export const hugoPackage = '@bookshop/hugo-engine'
+
+/** The file that it is unpacked to. */
+export const unpackedHugo = inRuntime('hugo', 'hugo.wasm')
 
 /**
  * Unpacks Hugo into `.runtime/hugo`, as the application reads it: unpacking it at each start would take the preview a
@@ -16,9 +20,8 @@ export function unpackHugo() {
   mkdirSync(inRuntime('hugo'), { recursive: true })
   const renderer = 'full-hugo-renderer'
   // Whole or not there: a set-up that broke off leaves no half of it under the name.
-  const unpacked = inRuntime('hugo', 'hugo.wasm')
-  writeFileSync(`${unpacked}.new`, gunzipSync(readFileSync(from(renderer, 'hugo_renderer.wasm.gz'))))
-  renameSync(`${unpacked}.new`, unpacked)
+  writeFileSync(`${unpackedHugo}.new`, gunzipSync(readFileSync(from(renderer, 'hugo_renderer.wasm.gz'))))
+  renameSync(`${unpackedHugo}.new`, unpackedHugo)
   copyFileSync(from(renderer, 'wasm_exec.js'), inRuntime('hugo', 'wasm_exec.js'))
   writeFileSync(stamp, version)
 }

@@ -80,7 +80,7 @@ const tieringBudget = 2_000_000_000
 /** Loads Go's glue and compiles Hugo, which takes a quarter of a second. The result starts any number of runtimes. */
 export async function compileHugo(files: { wasm: string; wasmExec: string }): Promise<HugoModule> {
   setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`)
-  // Of Hugo's hundred thousand functions most never run: each is checked when it first does.
+  // Of Hugo's 38,000 functions most never run: each is checked when it first does.
   setFlagsFromString('--wasm-lazy-validation')
   globals.window = globalThis
   globals.fs = output.fileSystem

@@ -15,8 +15,8 @@ const fontSize = (least: string, most: string): string =>
  * How the text looks: all values are custom properties, so that light and dark need no
  * second theme. The text is a column of 80 characters in the middle (posts that are
  * broken at 80, as Prettier does, keep their lines), in letters that get smaller with
- * the panel as far as they can be read well, in the size that the writer chose. The white beside it still belongs to the
- * text: a click there puts the cursor in the line.
+ * the panel as far as they can be read well, in the size that the writer chose. The
+ * white beside it still belongs to the text: a click there puts the cursor in the line.
  */
 export const editorTheme = EditorView.theme({
   '&': {

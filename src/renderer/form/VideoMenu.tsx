@@ -3,7 +3,10 @@ import { Menu, MenuItem, Popover } from 'react-aria-components'
 import { addVideo, duplicateVideo, videoIndex } from '../state/video-edits.ts'
 import { openFacts } from '../state/video-facts.ts'
 
-/** What is done to a video less often; the button's name ends with the video's title. The menu is made when it is opened: there is one a card. */
+/**
+ * What is done to a video less often; the button's name ends with the video's title. The menu is made when it is opened:
+ * there is one a card.
+ */
 export function VideoMenu({ id }: { readonly id: string }) {
   const [opened, setOpened] = useState<'first' | 'last' | null>(null)
   const button = useRef<HTMLButtonElement>(null)
