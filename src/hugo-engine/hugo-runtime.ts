@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 import { createConsoleFiles } from './console-files.ts'
 import { placeBytes } from './place-bytes.ts'
-import { limitWasmMemory } from './wasm-memory.ts'
+import { limitWasmMemory, roomForLimit } from './wasm-memory.ts'
 
 /** What a build said: null and the log's lines, or the error in Hugo's words. */
 export interface BuildOutcome {
@@ -88,7 +88,23 @@ export async function compileHugo(files: { wasm: string; wasmExec: string }): Pr
   globals.path = { resolve: (...parts: readonly string[]) => parts.join('/') }
   // Run, not required: the file is a plain script inside a package of modules.
   runInThisContext(readFileSync(files.wasmExec, 'utf8'), { filename: files.wasmExec })
-  return webAssembly.compile(limitWasmMemory(readFileSync(files.wasm), memoryLimitBytes))
+  return webAssembly.compile(limitWasmMemory(readBehindRoom(files.wasm), memoryLimitBytes))
+}
+
+/** A file's bytes behind the room that {@link limitWasmMemory} asks for. */
+function readBehindRoom(path: string): Uint8Array<ArrayBuffer> {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(roomForLimit + fstatSync(file).size)
+    for (let at = roomForLimit; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, bytes.length - at, null)
+      if (read === 0) throw new Error(`${path} became shorter while it was read`)
+      at += read
+    }
+    return bytes
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Starts one Hugo. A Hugo that has died is replaced by calling this again with the same module. */

@@ -1,28 +1,36 @@
+/** Free bytes in front of a module that {@link limitWasmMemory} asks for: at most this much longer it becomes. */
+export const roomForLimit = 16
+
 /**
  * Gives a WebAssembly module's own memory a maximum, so that no template can take more of the
  * machine than that: an allocation beyond it fails inside Hugo and ends Hugo, not the computer.
  * Go's compiler writes none. Rule: WebAssembly core specification, binary format, memory section.
  *
- * @param wasm the module's bytes; returned unchanged where it has no memory of its own
+ * It changes the bytes in place, since a copy of Hugo takes as long as reading it: what comes before the
+ * memory section, some hundred kilobytes, moves into the room.
+ *
+ * @param bytes {@link roomForLimit} free bytes, then the module
  * @param maximumBytes rounded down to whole pages of 64 KiB
+ * @returns the module, a part of `bytes`; as it was where it has no memory of its own
  */
-export function limitWasmMemory(wasm: Uint8Array, maximumBytes: number): Uint8Array<ArrayBuffer> {
+export function limitWasmMemory(
+  bytes: Uint8Array<ArrayBuffer>,
+  maximumBytes: number
+): Uint8Array<ArrayBuffer> {
+  const wasm = bytes.subarray(roomForLimit)
   const section = findSection(wasm, 5)
-  if (!section) return Uint8Array.from(wasm)
+  if (!section) return wasm
   const count = readLeb(wasm, section.start)
   const flags = readLeb(wasm, count.next)
   const minimum = readLeb(wasm, flags.next)
-  if (count.value !== 1 || flags.value > 1) return Uint8Array.from(wasm)
+  if (count.value !== 1 || flags.value > 1) return wasm
   const maximum = Math.max(minimum.value, Math.floor(maximumBytes / 65536))
   const body = [...leb(1), ...leb(1), ...leb(minimum.value), ...leb(maximum)]
-  const before = wasm.subarray(0, section.at)
-  const after = wasm.subarray(section.start + section.size)
-  const head = [5, ...leb(body.length), ...body]
-  const limited = new Uint8Array(before.length + head.length + after.length)
-  limited.set(before)
-  limited.set(head, before.length)
-  limited.set(after, before.length + head.length)
-  return limited
+  const limited = [5, ...leb(body.length), ...body]
+  const begin = roomForLimit + section.start + section.size - section.at - limited.length
+  bytes.copyWithin(begin, roomForLimit, roomForLimit + section.at)
+  bytes.set(limited, begin + section.at)
+  return bytes.subarray(begin)
 }
 
 interface Section {
