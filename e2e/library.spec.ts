@@ -1,5 +1,5 @@
 /** The list of posts: what its rows say, and its filter. */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { postsPanel } from './pages/posts.ts'
 import { detailsPanel } from './pages/side.ts'
@@ -7,7 +7,8 @@ import { sourceEditor } from './pages/source.ts'
 import { save, undo } from './pages/window.ts'
 import { sampleSite } from './support/corpus.ts'
 import { resizeWindow } from './support/native.ts'
-import { lanterns, smallFolder } from './support/small-folder.ts'
+import { holdReads } from './support/slow-disk.ts'
+import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
 test('the row of a changed post says what the post says now', async ({ folder, launch }) => {
@@ -182,4 +183,62 @@ test('a press opens the row that was pressed, though the list moves before the r
   await row('Later 117').evaluate(element => (element as HTMLElement).click())
   await expect(row('Later 117')).toHaveAttribute('aria-selected', 'true')
   await expect.poll(sourceEditor(window).text).toContain('title: Later 117')
+})
+
+test('keys and commands that follow the choice of a post on a slow disk are for that post', async ({
+  folder,
+  launch
+}) => {
+  const files = smallFolder(join(folder, 'posts'), {
+    'meadow.md': meadow,
+    'lanterns.md': lanterns,
+    'notes.md': '---\ntitle: Notes\n---\n',
+    'gone.md': '---\ntitle: Gone\n---\n'
+  })
+  const { app, window } = await launch({ open: files.root })
+  const posts = postsPanel(window)
+  const source = sourceEditor(window)
+  await resizeWindow(app, 1280, 800)
+  await posts.open('A screen in the meadow')
+  const letRead = await holdReads(app, 'lanterns.md')
+  await posts.row('Lanterns by the river').click()
+  await window.keyboard.press('ControlOrMeta+5')
+  await window.keyboard.type('# Recap')
+  await window.keyboard.press('ControlOrMeta+3')
+  await expect(
+    window.getByRole('status').filter({ hasText: 'Opening “Lanterns by the river” takes a while.' })
+  ).toBeVisible()
+  expect(await source.text()).toBe(meadow)
+  await letRead()
+  await expect(detailsPanel(window).region).toBeVisible()
+  await expect.poll(source.text).toBe(`# Recap${lanterns}`)
+  await expect(window.getByRole('status').filter({ hasText: 'takes a while' })).toHaveCount(0)
+
+  // Into the text that is seen: it stays, and is typed in.
+  const letNotes = await holdReads(app, 'notes.md')
+  await posts.row('Notes').click()
+  await window.keyboard.press('ControlOrMeta+5')
+  await window.keyboard.type('lost')
+  await source.box.click()
+  await expect(
+    window.getByRole('alert').filter({ hasText: 'What you typed for it was not written: “lost”' })
+  ).toBeVisible()
+  await letNotes()
+  await source.cursorAfter('Nobody')
+  await source.type(' at all')
+  await expect.poll(source.text).toContain('Nobody at all wanted')
+
+  // In a narrow window the text is next at once; here of a post that is gone.
+  await resizeWindow(app, 800, 800)
+  const letMeadow = await holdReads(app, 'gone.md')
+  await window.keyboard.press('ControlOrMeta+6')
+  await posts.row('Gone').click()
+  await window.keyboard.type('abc')
+  rmSync(files.path('gone.md'))
+  await letMeadow()
+  await expect(
+    window.getByRole('alert').filter({ hasText: 'What you typed for it was not written: “abc”' })
+  ).toBeVisible()
+  await expect(source.box).toBeFocused()
+  expect(await source.text()).not.toContain('abc')
 })

@@ -1,6 +1,5 @@
 import type { PostId } from '#shared/content.ts'
 import { narrowBelow } from './layout.ts'
-import { useOpenPosts } from './open-posts.ts'
 import { openPost } from './opening.ts'
 import { goToText } from './part-focus.ts'
 
@@ -9,6 +8,8 @@ import { goToText } from './part-focus.ts'
  * focus goes into the text. Beside the text the list keeps it, for whoever looks through posts.
  */
 export async function choosePost(id: PostId): Promise<void> {
-  await openPost(id)
-  if (window.innerWidth < narrowBelow && useOpenPosts.getState().active === id) goToText()
+  const opening = openPost(id)
+  // Before it is there: the next key is meant for it.
+  if (window.innerWidth < narrowBelow) goToText()
+  await opening
 }

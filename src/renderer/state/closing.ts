@@ -4,6 +4,7 @@ import type { PostId } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
+import { stayHere } from './coming-post.ts'
 import { dropKept, flushJournal, useJournal } from './journal.ts'
 import { type LeftOut, leftOut } from './kept-drafts.ts'
 import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
@@ -35,6 +36,11 @@ function ask(asking: Closing['asking'], trouble: string | null = null): void {
 /** Main wants to close the window. */
 export function askToCloseWindow(): void {
   flushPaintTasks()
+  // What was typed for a post that is still to come is said: it must not go with the window.
+  if (stayHere()) {
+    void recap.answerClose(false)
+    return
+  }
   const { posts, unsaved } = useOpenPosts.getState()
   if (unsaved.size === 0 && leftOut([...posts.keys()]).length === 0) void recap.answerClose(true)
   else ask('window')

@@ -3,6 +3,7 @@ import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost } from './closing.ts'
+import { holdCommand } from './coming-post.ts'
 import { showComparison } from './comparison.ts'
 import { isDialogShown } from './dialogs.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
@@ -89,8 +90,24 @@ const commands: Readonly<Record<MenuCommand, () => unknown>> = {
   }
 }
 
+/** Commands for which it does not matter which post is in front, or which see to that themselves. */
+const anyPost: ReadonlySet<MenuCommand> = new Set([
+  'open-folder',
+  'open-file',
+  'open-sample',
+  'save-all',
+  'toggle-library',
+  'toggle-side',
+  'show-text',
+  'show-posts',
+  'check-folder',
+  'show-settings'
+])
+
+/** Carries a command out; one for a post that is on its way waits for that. */
 export function runCommand(command: MenuCommand): void {
   if (isDialogShown()) return
+  if (!anyPost.has(command) && holdCommand(() => runCommand(command))) return
   endPlainNotice()
   commands[command]()
 }

@@ -75,7 +75,7 @@ type Found = Pick<ListedProblem, 'code' | 'message' | 'range'>
 
 /** Opens the post and puts the cursor at the problem. */
 export async function goToProblem(id: PostId, problem: Found): Promise<void> {
-  await openPost(id)
+  if (!(await openPost(id))) return
   useNarrowView.setState({ text: true })
   const { from, to } = problemNow(problem)?.range ?? problem.range
   const editor = mountedEditor()
@@ -86,7 +86,7 @@ export async function goToProblem(id: PostId, problem: Found): Promise<void> {
 
 /** Puts a problem of any post right; the post is opened, so that its writer sees the change and can undo it. */
 export async function fixProblem(id: PostId, problem: Found): Promise<void> {
-  await openPost(id)
+  if (!(await openPost(id))) return
   await factsKnown(id)
   applyFix(problem)
 }

@@ -195,6 +195,17 @@ export function editPost(id: PostId, edits: readonly TextEdit[], options?: EditO
   else editorChanged(id, post.editor.update(editTransaction(post.editor, edits, options)).state)
 }
 
+/** Writes at the cursor of an open post, in the place of what is selected, as typing does; false where it is read-only. */
+export function typeInto(id: PostId, text: string): boolean {
+  const post = postOf(id)
+  if (post === undefined || post.editor.readOnly) return false
+  const typed = (state: EditorState) =>
+    state.update({ ...state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true })
+  if (handle !== null && useOpenPosts.getState().active === id) handle.view.dispatch(typed(handle.getState()))
+  else editorChanged(id, typed(post.editor).state)
+  return true
+}
+
 /** The view, or a change behind it, came to a new state. */
 export function editorChanged(id: PostId, editor: EditorState): void {
   const post = postOf(id)

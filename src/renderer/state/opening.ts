@@ -6,8 +6,10 @@ import { ok } from '#shared/result.ts'
 import { recap } from '../api/recap.ts'
 import { flushPaintTasks, holdPaintTasks, whenIdle } from './after-paint.ts'
 import { startWithAutosave } from './autosave-choice.ts'
+import { awaitPost, postCame, postStaysAway, stayHere } from './coming-post.ts'
 import { restoreLayout } from './layout.ts'
-import { activate, addPost, placePost, postOf } from './open-posts.ts'
+import { activate, addPost, placePost, postOf, useOpenPosts } from './open-posts.ts'
+import { goToPosts, goToText } from './part-focus.ts'
 import { startSessionMemory } from './session-memory.ts'
 import { startWithTextSize } from './text-size.ts'
 import { tellWindowShown } from './window-shown.ts'
@@ -154,10 +156,32 @@ function listPosts(patience = silenceMs): void {
 /** The post that was chosen last; null until one was. */
 let newest: PostId | null = null
 
-/** The writer goes to a post: {@link bringToFront}. */
-export async function openPost(id: PostId): Promise<void> {
+/**
+ * The writer goes to a post: {@link bringToFront}. What is typed until it is there is meant for it (`coming-post.ts`).
+ * Answers whether it is in front now.
+ */
+export async function openPost(id: PostId): Promise<boolean> {
   endPlainNotice()
-  await bringToFront(id)
+  const isInFront = () => useOpenPosts.getState().active === id
+  if (postOf(id) === undefined) awaitPost({ id, callOff, goToText: goBackToText })
+  else stayHere()
+  try {
+    await bringToFront(id)
+  } finally {
+    if (isInFront()) postCame(id)
+    else postStaysAway(id)
+  }
+  return isInFront()
+}
+
+/** The post that is in front stays there. */
+function callOff(): void {
+  newest = useOpenPosts.getState().active
+}
+
+function goBackToText(): void {
+  if (useOpenPosts.getState().active === null) goToPosts()
+  else goToText()
 }
 
 /** Shows a post, reading it first when it is not open yet. One that was chosen later comes before it. */

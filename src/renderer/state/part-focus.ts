@@ -1,6 +1,7 @@
 /** Commands that go to a part of the window: it is shown, and gets the focus once it is there. */
 import { create } from 'zustand'
 import type { EditorHandle } from '../editor/index.ts'
+import { focusComingText } from './coming-post.ts'
 import { changeLayout, narrowBelow, useLayout, useNarrowView } from './layout.ts'
 import { connectEditor, mountedEditor, useOpenPosts } from './open-posts.ts'
 import { useWorkspace } from './workspace.ts'
@@ -39,9 +40,13 @@ export function dropWish(): void {
   if (usePartFocus.getState().wanted !== null) usePartFocus.setState({ wanted: null })
 }
 
-/** Puts the focus into the text, before the next key: that is meant for it. */
+/** Puts the focus into the text, before the next key: that is meant for it. It may be that of a post that is to come. */
 export function goToText(): void {
   dropWish()
+  if (focusComingText()) {
+    useNarrowView.setState({ text: true, posts: false })
+    return
+  }
   showText(() => {
     const editor = mountedEditor()
     // The next key replaces what is selected, or writes at the cursor: that is seen before.
