@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useMemo } from 'react'
 import { useAnalysis } from '../state/analysis.ts'
 import { endFreshVideo, useFreshVideo } from '../state/fresh-video.ts'
 import { useProblems } from '../state/problem-store.ts'
@@ -6,10 +6,10 @@ import { moveVideo, removeVideo, videoIndex, videoName } from '../state/video-ed
 import { IconButton } from '../ui/Button.tsx'
 import { CardPlace } from '../workbench/CardPlace.tsx'
 import { ActionIcons } from './CardIcons.tsx'
+import { CardDropPlace, CardGrip, dragHead, useCardDragged } from './card-drag.tsx'
 import { FieldScopeContext } from './field-scope.ts'
 import { setOpen, useOpenCards } from './open-cards.ts'
 import { useAtCursor } from './use-at-cursor.ts'
-import { useCardDrag } from './use-card-drag.ts'
 import { VideoFields } from './VideoFields.tsx'
 import { VideoMenu } from './VideoMenu.tsx'
 import { VideoThumbnail } from './VideoThumbnail.tsx'
@@ -30,20 +30,17 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
   const list = useAnalysis(state => state.current?.listPath ?? null)
   const open = useOpenCards(({ choices }) => choices.get(id) ?? opens)
   const name = videoName(index, title)
-  const card = useRef<HTMLDivElement>(null)
-  const { dragProps, gripProps, dropProps, isDragging, dropPlace } = useCardDrag(index, name, card)
+  const { isDragged, drop } = useCardDragged(index)
   const path = useMemo(() => [...(list ?? ['params', 'videoSchema']), index], [list, index])
   const scope = useMemo(() => ({ name: id, base: path }), [id, path])
   const { atCursor, ref } = useAtCursor(path, !open)
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards stand in groups, not in a list element.
     <div
-      {...dropProps}
       role="listitem"
-      ref={card}
       className="video-card"
-      data-dragging={isDragging || undefined}
-      data-drop={dropPlace}
+      data-dragging={isDragged || undefined}
+      data-drop={drop}
       data-at-cursor={atCursor || undefined}
       aria-label={name}
       data-open={open || undefined}
@@ -54,10 +51,8 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
         moveVideo(index, index + (event.key === 'ArrowUp' ? -1 : 1), document.activeElement)
       }}
     >
-      <div className="card-head" {...dragProps} ref={ref}>
-        <button {...gripProps} type="button" className="card-grip" aria-label={`Drag ${name}`}>
-          <span className="card-grip-dots" />
-        </button>
+      <div className="card-head" {...dragHead(index, name)} ref={ref}>
+        <CardGrip index={index} name={name} />
         <button
           type="button"
           className="card-toggle"
@@ -87,6 +82,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
           <VideoFields index={index} path={path} />
         </FieldScopeContext>
       )}
+      <CardDropPlace index={index} name={name} />
     </div>
   )
 })

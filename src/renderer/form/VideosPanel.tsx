@@ -10,6 +10,7 @@ import { SectionOffer } from '../workbench/SectionOffer.tsx'
 import { usePastedLinks } from '../workbench/use-pasted-links.ts'
 import { WorkbenchMenu } from '../workbench/WorkbenchMenu.tsx'
 import { Announcement } from './Announcement.tsx'
+import { CardList } from './card-drag.tsx'
 import { type CardGroup as Group, groupCards } from './card-groups.ts'
 import { DeletedVideo } from './DeletedVideo.tsx'
 import { FormLock } from './FormLock.tsx'
@@ -86,8 +87,7 @@ function VideoList({ keys, opens }: { readonly keys: readonly string[]; readonly
   }, [groups])
   const indexes = new Map(keys.map((key, index) => [key, index]))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the items of a list element would have to be its own children.
-    <div role="list" className="video-list" aria-label="Video entries">
+    <CardList>
       {groups.map(group => (
         <CardGroup key={group.id} keys={group.keys} opens={opens}>
           {group.keys.map(key => {
@@ -98,7 +98,7 @@ function VideoList({ keys, opens }: { readonly keys: readonly string[]; readonly
           })}
         </CardGroup>
       ))}
-    </div>
+    </CardList>
   )
 }
 
