@@ -1,6 +1,7 @@
 /** What fields of the form refuse, check and mend, and that no save and no close passes over it. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
@@ -8,6 +9,7 @@ import { redo, save, saveState, undo } from './pages/window.ts'
 import type { RunningApp } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem } from './support/native.ts'
+import { smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 import { replaced } from './support/texts.ts'
 
@@ -129,6 +131,77 @@ test('no save and no close leaves out without a word what could not be written',
   await question.getByRole('button', { name: 'Close without it' }).click()
   await closed
   expect(read(file)).toBe(before)
+})
+
+test('what could not be written is in its field again after a kill, and where it was kept for next time', async ({
+  folder,
+  launch
+}) => {
+  const film = (title: string, id: string) =>
+    `    - title: ${title}\n      embedUrl: https://youtu.be/${id}\n      views: 12\n`
+  const text = `---\ntitle: Evening\nparams:\n  videoSchema:\n${film('Spring', 'WhWc3b3KhnY')}${film('Sintel', 'eRsGyueVLvQ')}---\n`
+  const posts = smallFolder(join(folder, 'posts'), { 'evening.md': text })
+  const first = await launch({ open: posts.path('evening.md') })
+  const said = (window: Page, words: string) => window.getByRole('status').filter({ hasText: words })
+  const viewsAt = (window: Page, at: number) =>
+    videosPanel(window).videoAt(at).item.getByRole('textbox', { name: 'Views' })
+  const views = (window: Page) => viewsAt(window, 0)
+  await videosPanel(first.window).show()
+  const card = videosPanel(first.window).videoAt(1)
+  await viewsAt(first.window, 1).fill('many')
+  await viewsAt(first.window, 1).press('Tab')
+  // Also of a card that is closed and moved, whatever key it is.
+  await card.toggle.click()
+  await card.moveUp.click()
+  await save(first.window)
+  await expect(said(first.window, 'Saved without “many”')).toBeVisible()
+  const moved = posts.read('evening.md')
+  expect(moved).not.toBe(text)
+
+  // A field that was only just added is kept with it.
+  const details = detailsPanel(first.window)
+  await details.show()
+  await details.region.getByRole('button', { name: 'Add field' }).click()
+  await first.window.keyboard.type('lastmod')
+  await first.window.keyboard.press('Enter')
+  await details.field('Lastmod').fill('soonish')
+  await details.field('Lastmod').press('Tab')
+  await first.window.waitForTimeout(1000)
+  await first.kill()
+
+  const second = await launch({ profile: first.profile })
+  await expect(said(second.window, 'Restored in its field, since it cannot be written: “many”')).toBeVisible()
+  await expect(saveState(second.window)).toHaveText('Saved')
+  expect(await sourceEditor(second.window).text()).toBe(moved)
+  await expect(detailsPanel(second.window).field('Lastmod')).toHaveValue('soonish')
+  await expect(detailsPanel(second.window).field('Lastmod')).toHaveAccessibleDescription(/date/)
+  await videosPanel(second.window).show()
+  await expect(views(second.window)).toHaveValue('many')
+  await expect(views(second.window)).toHaveAccessibleDescription(/must be a number/)
+  await undo(second.window)
+  await undo(second.window)
+  await expect(views(second.window)).toHaveValue('12')
+  await redo(second.window)
+  await expect(views(second.window)).toHaveValue('many')
+  const quitting = second.quit()
+  const question = second.window.getByRole('alertdialog', { name: 'A value cannot be saved' })
+  await expect(question).toContainText('it is in its field again when you open this folder')
+  await question.getByRole('button', { name: 'Keep for next time' }).click()
+  await quitting
+
+  const { window, quit } = await launch({ profile: first.profile })
+  await videosPanel(window).show()
+  await expect(views(window)).toHaveValue('many')
+  await sourceEditor(window).box.focus()
+  await sourceEditor(window).type('x')
+  const again = quit()
+  const both = window.getByRole('alertdialog', { name: /has unsaved changes/ })
+  await expect(both).toContainText('it is kept for next time unless you discard it')
+  await both.getByRole('button', { name: 'Discard' }).click()
+  await again
+  expect(posts.read('evening.md')).toBe(moved)
+  const unsaved = readdirSync(join(first.profile, 'unsaved'), { recursive: true })
+  expect(unsaved.filter(name => String(name).endsWith('.unsaved'))).toEqual([])
 })
 
 test('autosave says once what it leaves out, when the field is left', async ({ copy, launch }) => {

@@ -25,7 +25,8 @@ export async function strayTexts(unsaved: UnsavedTexts, isShown: IsShown): Promi
   const strays: StrayText[] = []
   for (const folder of await unsaved.folders()) {
     if (isShown(folder) || (await canBeOpened(folder))) continue
-    for (const { id, at } of await unsaved.lookAt(folder)) strays.push({ folder, id, at })
+    for (const { id, at, refused = [] } of await unsaved.lookAt(folder))
+      strays.push({ folder, id, at, refused: refused.map(({ typed }) => typed) })
   }
   return strays
 }

@@ -1,5 +1,24 @@
 import type { PostId, Version } from './content.ts'
 
+/**
+ * What was typed into a field of the form and cannot be written into the text. All values are the window's own; main
+ * only keeps them.
+ */
+export interface RefusedValue {
+  /** The number of the video entry whose field it is, from 0; null for the details. */
+  readonly video: number | null
+  /** Where the value would stand, below the entry or in the front matter. */
+  readonly path: readonly (string | number)[]
+  readonly typed: string
+  /** Why it cannot be written, as a sentence. */
+  readonly error: string
+  /** What the field showed before, and after it was tried to write this. */
+  readonly before: string
+  readonly after: string | null
+  /** What the text said there then: where it says something else by now, the field gives way. */
+  readonly said: readonly string[]
+}
+
 /** Unsaved text of one post, as the journal keeps it and gives it back after any kind of death. */
 export interface UnsavedPost {
   readonly id: PostId
@@ -14,6 +33,8 @@ export interface UnsavedPost {
   readonly top: number
   /** Milliseconds since the epoch when it was written. */
   readonly at: number
+  /** What fields show that is not in the text, in the order in which it was typed; the text alone may be saved. */
+  readonly refused?: readonly RefusedValue[] | undefined
   /** Main's own: the version of a save that this text was typed after, while its outcome was not known. */
   readonly afterSave?: Version | null | undefined
 }
@@ -35,6 +56,8 @@ export interface StrayText {
   readonly id: PostId
   /** When it was last typed in, in milliseconds since the epoch. */
   readonly at: number
+  /** What was typed and is not in the text, since it cannot be written. */
+  readonly refused: readonly string[]
 }
 
 /** Where a post was left: cursor and first line in sight, as offsets into its text. */

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Requests } from '#shared/ipc/contract.ts'
 import { sideTabs, textSizes } from '#shared/settings.ts'
 import { factsSettingsSchema } from '../facts/facts-settings.ts'
+import { refusedValueSchema } from '../recovery/journal-entries.ts'
 import { previewSettingsSchema } from '../settings/preview-settings-schema.ts'
 
 const maxText = 40 * 1024 * 1024
@@ -45,7 +46,8 @@ export const argumentSchemas: ArgumentSchemas = {
       baseVersion: version,
       editor: v.nullable(v.pipe(v.string(), v.maxLength(4 * 1024 * 1024))),
       top: offset,
-      at: v.number()
+      at: v.number(),
+      refused: v.optional(v.pipe(v.array(refusedValueSchema), v.maxLength(10_000)))
     })
   ]),
   dropUnsaved: v.tuple([postId]),

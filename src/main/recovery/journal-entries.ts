@@ -1,6 +1,19 @@
 import * as v from 'valibot'
 import type { UnsavedPost, WindowSession } from '#shared/recovery.ts'
 
+const step = v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))])
+
+/** A {@link UnsavedPost.refused} value. */
+export const refusedValueSchema = v.strictObject({
+  video: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  path: v.pipe(v.array(step), v.minLength(1), v.maxLength(100)),
+  typed: v.string(),
+  error: v.string(),
+  before: v.string(),
+  after: v.nullable(v.string()),
+  said: v.pipe(v.array(v.string()), v.maxLength(2))
+})
+
 /**
  * What a journal file must hold to be believed. Both name their folder: a file
  * that was copied from elsewhere must not open its text over another post.
@@ -15,6 +28,8 @@ const entrySchema = v.object({
     editor: v.nullable(v.string()),
     top: v.optional(v.number(), 0),
     at: v.number(),
+    // Values that cannot be understood must not take the text with them.
+    refused: v.fallback(v.optional(v.array(refusedValueSchema)), undefined),
     afterSave: v.optional(v.nullable(v.string()))
   })
 })

@@ -41,6 +41,44 @@ describe('the journal', () => {
     expect(await openJournal({ directory }).readUnsaved('/home/ada')).toEqual([])
   })
 
+  it('keeps with the text what could not be written into it, and reads entries of before that', async () => {
+    const refused = {
+      video: 1,
+      path: ['clip', 0],
+      typed: '14:4o',
+      error: 'No.',
+      before: '14:48',
+      after: null,
+      said: ['PT14M48S']
+    }
+    const journal = openJournal({ directory })
+    await journal.keepUnsaved(folder, unsaved('one', { refused: [refused] }))
+    expect(await journal.readUnsaved(folder)).toEqual([unsaved('one', { refused: [refused] })])
+    const [path = ''] = await files()
+    await writeRecord(diskOps, path, { folder, post: unsaved('two') })
+    expect(await journal.readUnsaved(folder)).toEqual([unsaved('two')])
+  })
+
+  it('gives the text back where such values cannot be understood', async () => {
+    const journal = openJournal({ directory })
+    await journal.keepUnsaved(folder, unsaved('one'))
+    const [path = ''] = await files()
+    const fine = { video: 0, path: ['a'], typed: 'x', error: '', before: '', after: '', said: [''] }
+    const hostile = [
+      'many',
+      [null],
+      [{ ...fine, video: -1 }],
+      [{ ...fine, path: [] }],
+      [{ ...fine, path: [{ toString: 'x' }] }],
+      [{ ...fine, said: [1] }],
+      [fine, { ...fine, later: true }]
+    ]
+    for (const refused of hostile) {
+      await writeRecord(diskOps, path, { folder, post: { ...unsaved('one'), refused } })
+      expect(await journal.readUnsaved(folder)).toEqual([unsaved('one')])
+    }
+  })
+
   it('keeps any text exactly, half surrogates included', async () => {
     const journal = openJournal({ directory })
     await fc.assert(

@@ -1,17 +1,21 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { FieldPath } from '#core/frontmatter/types.ts'
+import type { UsedField } from '#shared/content.ts'
 import { useAnalysis } from '../state/analysis.ts'
 import { followPictures } from '../state/bundle-pictures.ts'
+import { detailsScope } from '../state/field-values.ts'
+import { draftPaths } from '../state/kept-drafts.ts'
 import { useWorkspace } from '../state/workspace.ts'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
 import { AddField } from './AddField.tsx'
 import { Announcement } from './Announcement.tsx'
 import { DetailRow } from './DetailRow.tsx'
-import { type DetailField, detailPlan, isDetailPath } from './detail-plan.ts'
+import { type DetailField, detailPlan, fieldAt, isDetailPath } from './detail-plan.ts'
 import { FormLock } from './FormLock.tsx'
+import { kindOfNew } from './field-kind.ts'
 import { FieldScopeContext } from './field-scope.ts'
-import { noKeptFields, useKeptFields, withKept } from './kept-fields.ts'
+import { noKeptFields, samePath, useKeptFields, withKept } from './kept-fields.ts'
 import { PartLock } from './PartLock.tsx'
 import { useFollowedCursor } from './use-at-cursor.ts'
 import './form.css'
@@ -28,7 +32,7 @@ export function DetailsPanel() {
   const panel = useRef<HTMLElement>(null)
   useFocusedPart('details', panel, ['input, textarea', 'button'])
   const used = useWorkspace(state => state.siteFacts.fields)
-  const scope = useAnalysis(state => `details of ${state.current?.id ?? ''}`)
+  const scope = useAnalysis(state => detailsScope(state.current?.id ?? ''))
   const kept = useKeptFields(state => state.scopes.get(scope) ?? noKeptFields)
   // The plan travels as text, so that a key press that changes a value but no field renders nothing here.
   const plan = useAnalysis(
@@ -38,17 +42,11 @@ export function DetailsPanel() {
         : detailPlan(state.current.frontMatter, used).map(field => JSON.stringify(field))
     )
   )
-  const fields = useMemo(
-    () =>
-      plan.length === 0
-        ? []
-        : withKept(
-            plan.map(field => JSON.parse(field) as DetailField),
-            kept,
-            isDetailPath
-          ),
-    [plan, kept]
-  )
+  const fields = useMemo(() => {
+    if (plan.length === 0) return []
+    const planned = plan.map(field => JSON.parse(field) as DetailField)
+    return withRestored(withKept(planned, kept, isDetailPath), scope, used)
+  }, [plan, kept, scope, used])
   const scopeValue = useMemo(() => ({ name: scope, base: [] }), [scope])
   return (
     <section aria-label="Details" ref={panel}>
@@ -70,4 +68,17 @@ export function DetailsPanel() {
       <Announcement />
     </section>
   )
+}
+
+/** With the fields that were only just added when what was typed there could not be written, and came back so. */
+function withRestored(
+  fields: readonly DetailField[],
+  scope: string,
+  used: readonly UsedField[] = []
+): readonly DetailField[] {
+  const missing = draftPaths(scope).filter(
+    path => isDetailPath(path) && !fields.some(field => samePath(field.path, path))
+  )
+  const kindAt = (path: FieldPath) => used.find(field => samePath(field.path, path))?.kind
+  return [...fields, ...missing.map(path => fieldAt(path, kindOfNew(path, kindAt(path))))]
 }

@@ -93,17 +93,13 @@ function EntryField(given: EntryFieldProps) {
   const { index, entry, field, date, show = asStored, read = asTyped, ...props } = given
   const locked = useAnalysis(state => state.current?.entries[index]?.locked[field] ?? null)
   const path = useMemo(() => [...entry, field], [entry, field])
-  const { name } = useContext(FieldScopeContext)
   const Shown = date ? DateField : TextField
   return (
     <Shown
       {...props}
       path={path}
       locked={locked}
-      // By key: what could not be written is looked for at its video, wherever that moved after its card was closed.
-      select={({ entries, keys }) =>
-        show(entries[keys[index] === name ? index : keys.indexOf(name)]?.[field] ?? '')
-      }
+      select={({ entries }) => show(entries[index]?.[field] ?? '')}
       write={typed => {
         const before = useAnalysis.getState().current?.entries[index]?.[field] ?? ''
         const result = read(typed, before)

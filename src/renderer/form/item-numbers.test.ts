@@ -10,9 +10,15 @@ vi.mock('../state/open-posts.ts', () => ({ activePost: () => post, postOf: () =>
 type Path = Parameters<typeof kept>[0]['path']
 const keptDraft = (scope: string, path: Path) => kept({ scope, path })
 const keepDraft = (scope: string, path: Path, said: ReturnType<typeof draft>) =>
-  keep({ scope, path }, said, () => '')
+  keep({ scope, path }, said, { said: () => '', videoOf: () => null, scopeOf: () => null })
 
-const draft = (typed: string) => ({ typed, before: '', after: '', error: 'This must be a number.' })
+const draft = (typed: string) => ({
+  typed,
+  before: '',
+  after: '',
+  error: 'This must be a number.',
+  said: ['']
+})
 
 const numbers = (numberOf: (index: number) => number | null) => [0, 1, 2, 3].map(numberOf)
 

@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import type { FieldPath } from '#core/frontmatter/types.ts'
 import { afterPaint, flushPaintTasks } from '../state/after-paint.ts'
 import { type PostAnalysis, useAnalysis } from '../state/analysis.ts'
+import { fieldReader } from '../state/field-values.ts'
 import { endBurst, takeFieldBack } from '../state/form-edits.ts'
 import {
   type Draft,
@@ -75,7 +76,7 @@ export function useFieldDraft(
     shown: stands ? draft.typed : value,
     error: stands && !focused ? draft.error : null,
     type(typed) {
-      setDraft({ typed, before: value, after: null, error: null })
+      setDraft({ typed, before: value, after: null, error: null, said: [] })
       const post = useAnalysis.getState().current?.id
       afterPaint(path.join('.'), () => {
         // Another post came to the front while this field still showed the one before.
@@ -84,13 +85,19 @@ export function useFieldDraft(
           const { current } = useAnalysis.getState()
           return current === null ? '' : latest.current.select(current)
         }
+        const at = { scope: name, path: place }
+        const said = () => {
+          const { current } = useAnalysis.getState()
+          return (current === null ? null : fieldReader.said(current, at)) ?? ''
+        }
         const before = read()
+        const saidBefore = said()
         const error = latest.current.write(typed)
         if (error !== null) takeFieldBack()
         const after = read()
-        const written = { typed, before, after, error }
+        const written = { typed, before, after, error, said: [saidBefore, said()] }
         // Kept here, not where it is shown: the field may be gone by now.
-        keepDraft({ scope: name, path: place }, written, post => latest.current.select(post))
+        keepDraft(at, written, fieldReader)
         setDraft(draft => (draft?.typed === typed ? written : draft))
       })
     },

@@ -23,7 +23,7 @@ export function CloseDialog() {
   if (asking === null) return null
   const titleOf = (id: string) => posts.get(id)?.title ?? id
   const ids = asking === 'window' ? [...unsaved] : [asking.post].filter(id => unsaved.has(id))
-  if (ids.length === 0) return <LostDialog lost={lost} titleOf={titleOf} closes={asking} />
+  if (ids.length === 0) return <LostDialog lost={lost} titleOf={titleOf} closes={asking} trouble={trouble} />
   const titles = ids.map(titleOf)
   const many = ids.length > 1
   return (
@@ -58,16 +58,24 @@ export function CloseDialog() {
       </p>
       {lost.length > 0 && (
         <>
-          <p className="close-lost">Neither saved nor kept, since it cannot be written:</p>
+          <p className="close-lost">
+            {asking === 'window'
+              ? 'Cannot be saved, so it is kept for next time unless you discard it:'
+              : 'Cannot be saved, and goes when the post closes:'}
+          </p>
           <LostValues lost={lost} titleOf={titleOf} />
         </>
       )}
-      {trouble !== null && (
-        <p className="close-trouble" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble words={trouble} />
     </ModalDialog>
+  )
+}
+
+function Trouble({ words }: { readonly words: string | null }) {
+  return words === null ? null : (
+    <p className="close-trouble" role="alert">
+      {words}
+    </p>
   )
 }
 
@@ -76,29 +84,37 @@ interface LostProps {
   readonly titleOf: (id: string) => string
 }
 
+interface LostDialogProps extends LostProps {
+  readonly closes: 'window' | object
+  readonly trouble: string | null
+}
+
 /** All text is saved, but fields show what could not be written into it. */
-function LostDialog({ lost, titleOf, closes }: LostProps & { readonly closes: 'window' | object }) {
-  const title = lost.length === 1 ? 'A value cannot be saved' : `${lost.length} values cannot be saved`
+function LostDialog({ lost, titleOf, closes, trouble }: LostDialogProps) {
+  const isOne = lost.length === 1
+  const title = isOne ? 'A value cannot be saved' : `${lost.length} values cannot be saved`
   return (
     <ModalDialog
       title={title}
       onClose={stayOpen}
       buttons={
         <>
-          <Button onPress={closeAnyway}>
-            {lost.length === 1 ? 'Close without it' : 'Close without them'}
-          </Button>
+          <Button onPress={closeAnyway}>{isOne ? 'Close without it' : 'Close without them'}</Button>
+          {closes === 'window' && <Button onPress={closeKeeping}>Keep for next time</Button>}
           <Button look="primary" onPress={goToLost} autoFocus>
-            {lost.length === 1 ? 'Show it' : 'Show the first'}
+            {isOne ? 'Show it' : 'Show the first'}
           </Button>
         </>
       }
     >
       <LostValues lost={lost} titleOf={titleOf} />
       <p>
-        {lost.length === 1 ? 'It goes' : 'They go'} when the {closes === 'window' ? 'window' : 'post'} closes.
+        {closes === 'window'
+          ? `Kept, ${isOne ? 'it is in its field' : 'they are in their fields'} again when you open this folder.`
+          : `${isOne ? 'It goes' : 'They go'} when the post closes.`}{' '}
         All else is saved.
       </p>
+      <Trouble words={trouble} />
     </ModalDialog>
   )
 }

@@ -18,6 +18,12 @@ export function StrayTexts() {
             <div className="stray-words">
               <span className="stray-name">{nameOf(stray)}</span>
               <span className="stray-path">{stray.folder}</span>
+              {stray.refused.map((typed, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: they never change.
+                <span key={at} className="stray-path">
+                  Not in it, since it cannot be written: “{typed}”
+                </span>
+              ))}
               <span className="stray-time">Last typed in {shownTime.format(stray.at)}</span>
             </div>
             <Button onPress={() => saveStray(stray)} aria-label={`Save ${nameOf(stray)}…`}>

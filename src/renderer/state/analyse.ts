@@ -18,10 +18,18 @@ const keyed = new Map<PostId, KeyedEntries>()
 export function analyse(id: PostId, text: string): PostAnalysis {
   const before = useAnalysis.getState().current
   if (before !== null && before.id === id && before.text === text) return before
+  const current = readPost(id, text)
+  useAnalysis.setState({ current })
+  return current
+}
+
+/** Reads a text of a post, which need not be in front, and publishes nothing; its videos have the same keys later. */
+export function readPost(id: PostId, text: string): PostAnalysis {
+  const before = useAnalysis.getState().current
   const frontMatter = readFrontMatter(text)
   const sameBefore = before?.id === id ? before : null
   const count = countWords(text)
-  const current: PostAnalysis = {
+  return {
     id,
     text,
     frontMatter,
@@ -31,8 +39,6 @@ export function analyse(id: PostId, text: string): PostAnalysis {
     words: count.words,
     minutes: readingMinutes(count)
   }
-  useAnalysis.setState({ current })
-  return current
 }
 
 type Entries = Pick<PostAnalysis, 'listPath' | 'entries' | 'listLocked' | 'keys'>

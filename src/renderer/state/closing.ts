@@ -6,7 +6,7 @@ import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { stayHere } from './coming-post.ts'
 import { dropKept, flushJournal, useJournal } from './journal.ts'
-import { type LeftOut, leftOut } from './kept-drafts.ts'
+import { dropDrafts, type LeftOut, leftOut } from './kept-drafts.ts'
 import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
 import { goToSide, showSide } from './part-focus.ts'
 import { rawOf, revertPost, saveAll, savePost } from './saving.ts'
@@ -20,7 +20,7 @@ interface PostQuestion {
 interface Closing {
   /** What the writer is being asked about; null when nothing is asked. */
   readonly asking: 'window' | PostQuestion | null
-  /** What fields of the form show there and no save would write: it goes with them. */
+  /** What fields of the form show there and no save would write: kept with a window, gone with a post. */
   readonly lost: readonly LeftOut[]
   /** Why what the writer chose could not be done. */
   readonly trouble: string | null
@@ -55,6 +55,23 @@ export function closeActivePost(): void {
   else removePost(post.id)
 }
 
+/** Closes a post with all that is only here. */
+async function giveUp(id: PostId): Promise<void> {
+  dropDrafts([id])
+  removePost(id)
+  await dropKept(id)
+}
+
+/** Closes the window and keeps what is only here for the next start; it stays open where that cannot be done. */
+async function finishKeeping(): Promise<void> {
+  if (await flushJournal()) finish(true)
+  else
+    ask(
+      'window',
+      `${useJournal.getState().trouble ?? 'Unsaved text could not be kept.'} The window stays open so that nothing is lost.`
+    )
+}
+
 export async function closeSaving(): Promise<void> {
   const { asking } = useClosing.getState()
   if (asking === null) return
@@ -62,8 +79,8 @@ export async function closeSaving(): Promise<void> {
   const stillUnsaved = [...useOpenPosts.getState().unsaved]
   if (asking !== 'window') {
     ask(null)
-    if (saved) removePost(asking.post)
-  } else if (saved && stillUnsaved.length === 0) finish(true)
+    if (saved) await giveUp(asking.post)
+  } else if (saved && stillUnsaved.length === 0) await finishKeeping()
   else {
     finish(false)
     const [first] = stillUnsaved
@@ -73,19 +90,14 @@ export async function closeSaving(): Promise<void> {
   }
 }
 
-/** Closes and keeps the unsaved text for the next start; stays open where that cannot be done. */
-export async function closeKeeping(): Promise<void> {
-  if (await flushJournal()) finish(true)
-  else
-    ask(
-      'window',
-      `${useJournal.getState().trouble ?? 'Unsaved text could not be kept.'} The window stays open so that nothing is lost.`
-    )
-}
+export const closeKeeping = finishKeeping
 
-/** Gives the unsaved text up; of a window's posts, all of it. It stays among the earlier versions. */
+/**
+ * Gives the unsaved text up, and what cannot be written; of a window's posts, all of it. The text stays among the earlier
+ * versions.
+ */
 export async function closeDiscarding(): Promise<void> {
-  const { asking } = useClosing.getState()
+  const { asking, lost } = useClosing.getState()
   if (asking === null) return
   const ids = asking === 'window' ? [...useOpenPosts.getState().unsaved] : [asking.post]
   const discarded = await Promise.all(ids.map(id => discard(id, asking === 'window')))
@@ -94,8 +106,17 @@ export async function closeDiscarding(): Promise<void> {
       asking,
       'The text could not be put among the earlier versions, so it was not discarded. Save a copy of it first.'
     )
-  else if (asking === 'window') finish(true)
-  else ask(null)
+  else if (asking === 'window') {
+    await dropLost(lost)
+    finish(true)
+  } else ask(null)
+}
+
+/** What fields show that cannot be written is not kept for the next start either. */
+async function dropLost(lost: readonly LeftOut[]): Promise<void> {
+  const ids = [...new Set(lost.map(({ post }) => post))]
+  dropDrafts(ids)
+  await Promise.all(ids.map(dropKept))
 }
 
 /**
@@ -107,6 +128,7 @@ async function discard(id: PostId, stays: boolean): Promise<boolean> {
   const kept = post === undefined ? null : await recap.keepVersion(id, rawOf(post)).catch(() => null)
   if (post !== undefined && kept?.ok !== true) return false
   // First given up, then dropped: nothing writes its text to the journal again.
+  dropDrafts([id])
   if (stays) revertPost(id)
   const now = postOf(id)
   if (!stays || (now !== undefined && isUnsaved(now))) removePost(id)
@@ -115,12 +137,14 @@ async function discard(id: PostId, stays: boolean): Promise<boolean> {
 }
 
 /** Closes where nothing is unsaved, without what cannot be written. */
-export function closeAnyway(): void {
-  const { asking } = useClosing.getState()
+export async function closeAnyway(): Promise<void> {
+  const { asking, lost } = useClosing.getState()
   if (asking === null) return
-  if (asking === 'window') finish(true)
-  else {
-    removePost(asking.post)
+  if (asking === 'window') {
+    await dropLost(lost)
+    finish(true)
+  } else {
+    await giveUp(asking.post)
     ask(null)
   }
 }

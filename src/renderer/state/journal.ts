@@ -4,6 +4,8 @@ import { create } from 'zustand'
 import type { PostId, Version } from '#shared/content.ts'
 import { recap } from '../api/recap.ts'
 import { saveEditorState } from '../editor/index.ts'
+import { flushPaintTasks } from './after-paint.ts'
+import { onDraftsChange, refusedValues } from './kept-drafts.ts'
 import { isUnsaved, type OpenPost, postOf, topOf, useOpenPosts } from './open-posts.ts'
 
 /** While typing goes on the journal is written this often; the promise is one second. */
@@ -19,10 +21,11 @@ const refused = 'Unsaved text could not be kept. Save your posts.'
 /** Why unsaved text cannot be kept, as a sentence for the status bar; null while it can. */
 export const useJournal = create<{ readonly trouble: string | null }>(() => ({ trouble: null }))
 
-/** What the journal holds of a post: this text, over this version of the file. */
+/** What the journal holds of a post: this text, over this version of the file, and what fields show beside it. */
 interface Entry {
   readonly doc: Text
   readonly base: Version
+  readonly refused: string
 }
 
 const timers = new Map<PostId, number>()
@@ -36,7 +39,14 @@ export function startJournal(): void {
     for (const [id, post] of state.posts) if (post !== before.posts.get(id)) follow(post)
     for (const id of before.posts.keys()) if (!state.posts.has(id)) forget(id)
   })
+  onDraftsChange(id => {
+    const post = postOf(id)
+    if (post !== undefined) follow(post)
+  })
 }
+
+/** Whether something of a post is only here: text, or what fields show that cannot be written into it. */
+export const needsKeeping = (post: OpenPost): boolean => isUnsaved(post) || refusedValues(post.id).length > 0
 
 /** The journal already holds this post's text: it was recovered from there. */
 export function markKept(id: PostId): void {
@@ -44,9 +54,10 @@ export function markKept(id: PostId): void {
   if (post !== undefined) entries.set(id, entryOf(post))
 }
 
-/** Writes what is not written yet. False when some unsaved text could not be kept: it is only in this window. */
+/** Writes what is not written yet. False when some of it could not be kept: it is only in this window. */
 export async function flushJournal(): Promise<boolean> {
-  const kept = await Promise.all([...useOpenPosts.getState().unsaved].map(keepNewest))
+  const posts = [...useOpenPosts.getState().posts.values()].filter(needsKeeping)
+  const kept = await Promise.all(posts.map(({ id }) => keepNewest(id)))
   return kept.every(Boolean)
 }
 
@@ -61,19 +72,25 @@ export async function dropKept(id: PostId): Promise<void> {
 async function dropSaved(id: PostId): Promise<void> {
   await underWay.get(id)
   const post = postOf(id)
-  if (post === undefined || !isUnsaved(post)) await dropKept(id)
+  if (post === undefined || !needsKeeping(post)) await dropKept(id)
 }
 
-const entryOf = ({ editor, file }: OpenPost): Entry => ({ doc: editor.doc, base: file.version })
+const entryOf = ({ id, editor, file }: OpenPost): Entry => ({
+  doc: editor.doc,
+  base: file.version,
+  refused: JSON.stringify(refusedValues(id))
+})
 
 /** Also when only the base changed: after a save of older text, or a choice in a conflict. */
 function isKept(post: OpenPost): boolean {
   const entry = entries.get(post.id)
-  return entry !== undefined && entry.base === post.file.version && entry.doc.eq(post.editor.doc)
+  if (entry === undefined) return false
+  const now = entryOf(post)
+  return entry.base === now.base && entry.refused === now.refused && entry.doc.eq(now.doc)
 }
 
 function follow(post: OpenPost): void {
-  if (!isUnsaved(post)) {
+  if (!needsKeeping(post)) {
     stopTimer(post.id)
     if (entries.has(post.id)) void dropSaved(post.id)
     setTrouble(post.id, null)
@@ -107,8 +124,10 @@ function stopTimer(id: PostId): void {
 async function keepNewest(id: PostId): Promise<boolean> {
   stopTimer(id)
   await underWay.get(id)
+  // The numbers of videos are those of the text that is kept with them.
+  if (postOf(id) !== undefined && refusedValues(id).length > 0) flushPaintTasks()
   const post = postOf(id)
-  if (post === undefined || !isUnsaved(post) || isKept(post)) return true
+  if (post === undefined || !needsKeeping(post) || isKept(post)) return true
   const writing = underWay.get(id) ?? keep(post).finally(() => underWay.delete(id))
   underWay.set(id, writing)
   return writing
@@ -127,7 +146,8 @@ async function keep(post: OpenPost): Promise<boolean> {
       baseVersion: post.file.version,
       editor: saveEditorState(post.editor),
       top: topOf(id),
-      at: Date.now()
+      at: Date.now(),
+      refused: refusedValues(id)
     })
     .then(
       result => (result.ok ? null : result.error.message),
@@ -139,7 +159,7 @@ async function keep(post: OpenPost): Promise<boolean> {
   setTrouble(id, trouble)
   // It may be there now, even where the answer was a failure.
   entries.set(id, trouble === null ? entry : { ...entry, base: '' })
-  if (!isUnsaved(now)) {
+  if (!needsKeeping(now)) {
     // Saved or undone while this was under way: the journal must not bring the old text back.
     entries.delete(id)
     void recap.dropUnsaved(id).catch(() => undefined)

@@ -3,13 +3,19 @@ import { EditorState } from '@codemirror/state'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type PostAnalysis, useAnalysis } from './analysis.ts'
 import {
+  bringBackDrafts,
+  dropDrafts,
   enterField,
+  type FieldReader,
   keepDraft,
   keptDraft,
   leaveField,
   leftOut,
   onDraftMoved,
+  onDraftsChange,
+  readDraftsAgain,
   redoDraft,
+  refusedValues,
   takeFocusedBack,
   undoDraft
 } from './kept-drafts.ts'
@@ -24,8 +30,15 @@ vi.mock('./open-posts.ts', () => ({
 
 const date = { scope: 'details', path: ['date'] }
 const length = { scope: 'video 1', path: ['duration'] }
-const refused = (typed: string) => ({ typed, before: '', after: '', error: 'No.' })
-const type = (field: typeof date, typed: string, read = () => '') => keepDraft(field, refused(typed), read)
+const refused = (typed: string) => ({ typed, before: '', after: '', error: 'No.', said: [''] })
+/** Reads a text that says this at every field. */
+const reader = (said: () => string | null | undefined = () => ''): FieldReader => ({
+  said,
+  videoOf: (_post, scope) => (scope === 'video 1' ? 0 : null),
+  scopeOf: (_post, video) => (video === null ? 'details' : null)
+})
+const type = (field: typeof date, typed: string, said?: () => string | null | undefined) =>
+  keepDraft(field, refused(typed), reader(said))
 const said = (...ids: readonly string[]) => leftOut(ids).map(({ typed }) => typed)
 
 /** Another text of a post was read, or another post comes to the front. */
@@ -36,7 +49,7 @@ function read(id: string): void {
 
 beforeEach(() => {
   read('a')
-  for (const field of [date, length]) keepDraft(field, { ...refused(''), error: null }, () => '')
+  for (const field of [date, length]) keepDraft(field, { ...refused(''), error: null }, reader())
 })
 
 describe('what cannot be written', () => {
@@ -158,5 +171,78 @@ describe('what cannot be written', () => {
     type(length, 'abc')
     if (post !== undefined) posts.set('a', post)
     expect(keptDraft(date)).toBeNull()
+  })
+})
+
+describe('the journal', () => {
+  const typed = () => refusedValues('a').map(({ video, path, typed }) => [video, path.join('.'), typed])
+
+  it('is told when what could not be written changes, and gets it with its place', () => {
+    const changed = vi.fn()
+    onDraftsChange(changed)
+    type(date, 'nonsense')
+    type(length, 'abc')
+    expect(typed()).toEqual([
+      [null, 'date', 'nonsense'],
+      [0, 'duration', 'abc']
+    ])
+    expect(changed.mock.calls).toEqual([['a'], ['a']])
+    undoDraft()
+    expect(typed()).toEqual([[null, 'date', 'nonsense']])
+    redoDraft()
+    dropDrafts(['a'])
+    expect(typed()).toEqual([])
+    expect(undoDraft()).toBe(false)
+    expect(redoDraft()).toBe(false)
+    expect(changed).toHaveBeenCalledTimes(5)
+  })
+
+  it('has what stands while the text cannot be read, and not what the text says otherwise', () => {
+    let inText: string | null | undefined = ''
+    type(date, 'nonsense', () => inText)
+    inText = undefined
+    read('a')
+    expect(typed()).toHaveLength(1)
+    inText = null
+    read('a')
+    expect(typed()).toHaveLength(0)
+    inText = ''
+    read('a')
+    expect(typed()).toHaveLength(1)
+    inText = '2021-06-17'
+    read('a')
+    expect(typed()).toHaveLength(0)
+  })
+
+  it('gives it back into its fields, where the text says the same there', () => {
+    let inText = ''
+    type(date, 'nonsense')
+    type(length, 'abc')
+    const values = refusedValues('a')
+    dropDrafts(['a'])
+    read('b')
+    const doc = EditorState.create({ doc: 'a' }).doc
+    let keys: readonly string[] = []
+    bringBackDrafts({ id: 'a' } as PostAnalysis, values, doc, {
+      said: (_post, { scope, path }) => (path[0] === 'date' ? inText : keys.includes(scope) ? '' : undefined),
+      videoOf: (_post, scope) => (scope === 'details' ? null : 0),
+      scopeOf: (_post, video) => (video === null ? 'details' : (keys[video] ?? null))
+    })
+    // Its video cannot be read now: it waits for that, and the journal keeps it.
+    expect(said('a')).toEqual(['nonsense', 'abc'])
+    expect(typed()).toEqual([
+      [null, 'date', 'nonsense'],
+      [0, 'duration', 'abc']
+    ])
+    keys = ['video 7']
+    readDraftsAgain({ id: 'a' } as PostAnalysis)
+    expect(keptDraft({ scope: 'video 7', path: ['duration'] })).toEqual(refused('abc'))
+    expect(said('a')).toEqual(['nonsense', 'abc'])
+    inText = '2021-06-17'
+    readDraftsAgain({ id: 'a' } as PostAnalysis)
+    expect(said('a')).toEqual(['abc'])
+    read('a')
+    expect(undoDraft()).toBe(true)
+    expect(keptDraft({ scope: 'video 7', path: ['duration'] })).toBeNull()
   })
 })

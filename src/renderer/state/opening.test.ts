@@ -344,6 +344,42 @@ it('still says that a change on disk was merged, when the post is shown', async 
   expect(useWorkspace.getState().notice?.message).toContain('Both changes are in the text now')
 })
 
+it('brings what could not be written back to its field, and keeps it while the text says the same there', async () => {
+  const value = { video: null, path: ['date'], typed: 'soonish', error: 'No date.', before: '', after: '' }
+  const refused = [{ ...value, said: ['', ''] }]
+  const { startFolder, editPost, activePost, isUnsaved } = await stores()
+  const { startJournal } = await import('./journal.ts')
+  const { keptDraft, refusedValues, dropDrafts } = await import('./kept-drafts.ts')
+  // It reads texts, and is read for that.
+  await import('./restored-drafts.ts')
+  const [entry] = (start as { unsaved: readonly object[] }).unsaved
+  start = { ...start, unsaved: [{ ...entry, text: meadow, refused }] }
+  kept.add('meadow.md')
+  startJournal()
+  const starting = startFolder()
+  await settled()
+  await answerAll()
+  await starting
+  const post = activePost()
+  expect(post !== undefined && isUnsaved(post)).toBe(false)
+  expect(keptDraft({ scope: 'details of meadow.md', path: ['date'] })?.typed).toBe('soonish')
+  expect([...kept]).toEqual(['meadow.md'])
+  vi.useFakeTimers()
+  try {
+    // It does not depend on there being unsaved text, nor the other way round.
+    editPost('meadow.md', [{ from: 0, to: 0, insert: ' ' }])
+    editPost('meadow.md', [{ from: 0, to: 1, insert: '' }])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([...kept]).toEqual(['meadow.md'])
+    expect(refusedValues('meadow.md')).toHaveLength(1)
+    dropDrafts(['meadow.md'])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([...kept]).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('keeps a post closed whose unsaved text cannot be brought back, and opens the others', async () => {
   bareWindow(recap, task => idle.push(task))
   vi.doMock('./restoring.ts', () => {

@@ -92,10 +92,15 @@ function isSame(a: Mismatch, b: Mismatch): boolean {
 /** Where the video of an entry starts, as a writer reads it; empty for its beginning. */
 export function startInWords(index: number): string {
   const { current } = useReconciliation.getState()
-  const video = current?.result.videos.find(({ entry }) => entry?.index === index)
-  const embed = video?.sharesEmbed ? undefined : video?.embeds[0]
-  const start = embed?.startSeconds ?? parseVideoLink(video?.entry?.embedUrl ?? '')?.startSeconds ?? null
+  const start = current === null ? null : startOf(current.result, index)
   return start === null ? '' : formatDuration(start)
+}
+
+/** Where the video of an entry starts, in seconds; null for its beginning. */
+export function startOf({ videos }: Reconciliation, index: number): number | null {
+  const video = videos.find(({ entry }) => entry?.index === index)
+  const embed = video?.sharesEmbed ? undefined : video?.embeds[0]
+  return embed?.startSeconds ?? parseVideoLink(video?.entry?.embedUrl ?? '')?.startSeconds ?? null
 }
 
 /** Shows a place of the text in the source. */

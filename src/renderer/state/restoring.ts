@@ -7,13 +7,13 @@ import { restoreEditorState } from '../editor/index.ts'
 import { whenIdle } from './after-paint.ts'
 import { cspNonce } from './csp-nonce.ts'
 import { takeInDiskVersion } from './disk-changes.ts'
-import { dropKept, markKept } from './journal.ts'
+import { dropKept, markKept, needsKeeping } from './journal.ts'
+import { leftOut } from './kept-drafts.ts'
 import {
   activePost,
   addPost,
   editorChanged,
   editPost,
-  isUnsaved,
   mountedEditor,
   placePost,
   postOf,
@@ -56,12 +56,17 @@ async function restore(unsaved: RecoveredPost): Promise<void> {
     restoreEditorState(unsaved.text, unsaved.editor, { shortcodes: siteShortcodes, cspNonce })
   )
   placePost(id, { top: unsaved.top })
+  const { refused = [] } = unsaved
+  // Reading texts is read for it: other unsaved text does not wait for that.
+  const drafts = refused.length === 0 ? null : await import('./restored-drafts.ts')
+  drafts?.restoreDrafts(id, refused)
   markKept(id)
   if (now.ok && saved?.contained === false) takeSaved(now.value)
   else if (now.ok) takeInDiskVersion(now.value)
   else if (now.error.code === 'missing') sessionEvent(id, { type: 'externalRemoval' })
+  drafts?.restoredTextChanged(id)
   const post = postOf(id)
-  if (post !== undefined && !isUnsaved(post)) await dropKept(id)
+  if (post !== undefined && !needsKeeping(post)) await dropKept(id)
 }
 
 /** Unsaved text of posts that another window has open: one file is edited in one window. */
@@ -91,8 +96,12 @@ export async function restoreWaiting(id: PostId): Promise<boolean> {
 export function sayRestored(ids: readonly PostId[]): void {
   const front = activePost()
   if (front !== undefined && ids.includes(front.id)) whenIdle(showCursor)
+  if (useWorkspace.getState().notice !== null) return
   const count = ids.filter(id => useOpenPosts.getState().unsaved.has(id)).length
-  if (count === 0 || useWorkspace.getState().notice !== null) return
+  const refused = leftOut(ids)
+  if (count === 0 && refused.length > 0)
+    showNotice(`Restored in its field, since it cannot be written: “${refused[0]?.typed}”`, 'plain')
+  if (count === 0) return
   showNotice(
     count === 1 ? 'Unsaved text was restored.' : `Unsaved text of ${count} posts was restored.`,
     'plain'

@@ -8,7 +8,11 @@ import { showNotice, useWorkspace } from './workspace.ts'
 export async function saveStray(stray: StrayText): Promise<void> {
   const saved = await recap.saveStray(stray.folder, stray.id)
   if (saved.ok && saved.value === null) return
-  if (saved.ok && saved.value !== null) showNotice(`The text is at ${saved.value.path}`, 'plain')
+  if (saved.ok && saved.value !== null) {
+    const left = stray.refused.map(typed => `“${typed}”`).join(', ')
+    const without = left === '' ? '' : `. Not in it, since it cannot be written: ${left}`
+    showNotice(`The text is at ${saved.value.path}${without}`, 'plain')
+  }
   settle(stray, saved)
 }
 

@@ -4,6 +4,7 @@ import { formatDuration, parseDuration } from '#core/videos/duration.ts'
 import { parseVideoLink } from '#core/videos/video-link.ts'
 import { TextField } from '../form/TextField.tsx'
 import { useAnalysis } from '../state/analysis.ts'
+import { startKey } from '../state/field-values.ts'
 import { editStart, insertMoment, startHere, takeDuration, usePlayerTimes } from '../state/player-times.ts'
 import { startInWords, useReconciliation } from '../state/reconciliation.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,7 +31,7 @@ export const VideoMoments = memo(function VideoMoments(props: {
 })
 
 function StartField({ index, entry }: { readonly index: number; readonly entry: FieldPath }) {
-  const path = useMemo(() => [...entry, 'startsAt'], [entry])
+  const path = useMemo(() => [...entry, startKey], [entry])
   // It follows the comparison, which follows the text in the pauses of typing.
   useReconciliation(() => startInWords(index))
   return (
