@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { type FSWatcher, watch } from 'node:fs'
+import { type FSWatcher, mkdirSync, rmSync, watch, writeFileSync } from 'node:fs'
 import {
   mkdir,
   mkdtemp,
@@ -132,6 +132,19 @@ describe.each(ways)('watching %s', (_way, options) => {
     await eventually(() =>
       expect([...seen.removed].sort()).toEqual(['blog/2027/05/sintel/index.md', 'blog/spring/index.md'])
     )
+  })
+
+  it('goes on with a folder that was removed and made anew in the same moment', async () => {
+    await lay('spring/index.md')
+    const seen = await start('', options)
+    rmSync(join(root, 'spring'), { recursive: true })
+    mkdirSync(join(root, 'spring'))
+    writeFileSync(join(root, 'spring', 'index.md'), 'made anew')
+    await eventually(() => expect(seen.ids()).toEqual(['spring/index.md']))
+    await settled(seen)
+    seen.forget()
+    await lay('spring/index.md', 'and changed')
+    await eventually(() => expect(seen.ids()).toEqual(['spring/index.md']))
   })
 
   it('tells of every post of a git checkout of 500', async () => {

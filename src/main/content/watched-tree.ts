@@ -26,7 +26,7 @@ interface KnownFile {
 }
 
 interface KnownFolder {
-  readonly identity: number
+  readonly identity: string
   /** Paths of the folders in it that are part of the tree. */
   readonly folders: Set<string>
   /** Posts and site files by name. */
@@ -70,7 +70,7 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
     if (typeof facts === 'string' || !facts.isDirectory()) return
     // Listened to before its names are read: nothing that appears between is missed.
     listener.added(folder)
-    const entry: KnownFolder = { identity: facts.ino, folders: new Set(), files: new Map() }
+    const entry: KnownFolder = { identity: identityOf(facts), folders: new Set(), files: new Map() }
     known.set(folder, entry)
     if (folder !== '') known.get(parentOf(folder))?.folders.add(folder)
     const items = await readdir(place(folder), { withFileTypes: true }).catch((): Dirent[] => [])
@@ -122,7 +122,7 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
     if (!known.has(parentOf(path))) return look(parentOf(path), into)
     const facts = await factsOf(place(path), true)
     if (typeof facts !== 'string' && facts.isDirectory()) {
-      if (!plan.enters(path) || known.get(path)?.identity === facts.ino) return
+      if (!plan.enters(path) || known.get(path)?.identity === identityOf(facts)) return
       drop(path, into)
       return add(path, into)
     }
@@ -164,7 +164,7 @@ export function createWatchedTree(plan: WatchPlan, listener: FolderListener): Wa
       const top = await factsOf(plan.base, false)
       if (typeof top === 'string') return false
       // Taken away and put back, as a network folder is: all watches are on what it was before.
-      if (known.get('')?.identity !== top.ino) {
+      if (known.get('')?.identity !== identityOf(top)) {
         drop('', into)
         await add('', into)
       }
@@ -186,6 +186,9 @@ function settle(into: TreeChanges): void {
 
 /** `unreadable` is not gone: no removal is reported for a folder that was locked or off the network for a moment. */
 type Facts = Stats | 'gone' | 'unreadable'
+
+/** Which folder it is: one that is made in the place of another often gets that one's number, and no watch is on it. */
+const identityOf = ({ ino, birthtimeMs }: Stats): string => `${ino}:${birthtimeMs}`
 
 /** The facts of an entry; of a link's target for a link to a file. A link to a folder counts as a file: it is not entered. */
 async function factsOf(path: string, followsLinks: boolean): Promise<Facts> {
