@@ -1,13 +1,12 @@
 /** The preview as a file and on paper: written where the writer chooses, whole, and harmless wherever it is opened. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { ElectronApplication, Page } from '@playwright/test'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { previewPane } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
-import { root } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
+import { openInBrowser } from './support/exported-file.ts'
 import { answerSaveDialog, chooseMenuItem } from './support/native.ts'
 import { expect, test } from './support/test.ts'
 import { recordRequests } from './support/traffic.ts'
@@ -17,48 +16,6 @@ const offline = ['--host-resolver-rules=MAP * ~NOTFOUND']
 async function written(file: string): Promise<string> {
   await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true)
   return readFileSync(file, 'utf8')
-}
-
-/**
- * Opens a file as a browser would, scripts allowed, in a session and window of its own.
- * Answers what it asked for, what it shows, and whether a script ran.
- */
-async function openInBrowser(app: ElectronApplication, file: string) {
-  return app.evaluate(async ({ BrowserWindow, session }, url) => {
-    const own = session.fromPartition(`browser-${Math.random()}`)
-    const asked: string[] = []
-    own.webRequest.onBeforeRequest((details, answer) => {
-      asked.push(details.url)
-      answer({})
-    })
-    const browser = new BrowserWindow({
-      show: false,
-      width: 900,
-      height: 700,
-      webPreferences: { session: own }
-    })
-    await browser.loadURL(url)
-    const shown = await browser.webContents.executeJavaScript(`(() => {
-      for (const target of document.querySelectorAll('a, summary, input, [tabindex]')) {
-        target.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
-        target.focus?.()
-      }
-      const pictures = [...document.images]
-      return {
-        title: document.title,
-        text: document.body.innerText,
-        pictures: pictures.length,
-        loaded: pictures.filter(picture => picture.naturalWidth > 0).length,
-        links: [...document.querySelectorAll('a.recap-play')].map(link => link.href),
-        scripts: document.scripts.length,
-        hacked: '__hacked' in globalThis || document.title === 'hacked',
-        frames: document.querySelectorAll('iframe, object, embed, form, button, base, link').length,
-        handlers: [...document.querySelectorAll('*')].some(node => [...node.attributes].some(({ name }) => /^on/i.test(name)))
-      }
-    })()`)
-    browser.destroy()
-    return { ...shown, asked: asked.filter(address => address !== url && !address.startsWith('data:')) }
-  }, pathToFileURL(file).href)
 }
 
 async function openRecap(window: Page, title: string): Promise<void> {
@@ -185,47 +142,4 @@ test('pictures of other websites are in it only where the writer allows them', a
   await expect
     .poll(async () => (await requests.list()).filter(url => url.includes('pictures.example')).length)
     .toBeGreaterThan(0)
-})
-
-test('hostile posts do nothing in an exported file', async ({ copy, folder, launch }) => {
-  test.setTimeout(420_000)
-  const hostile = copy(join(root, 'e2e', 'fixtures', 'hostile'))
-  // A file that no post may bring along.
-  writeFileSync(join(dirname(hostile), 'secret.png'), 'a secret')
-  const { app, window, complaints } = await launch({ open: hostile, switches: offline })
-  complaints.expect(/Content Security Policy|Failed to load resource|Unsafe attempt to load URL/)
-  const posts = postsPanel(window)
-  const count = readdirSync(hostile).length
-  await expect(posts.rows).toHaveCount(count)
-  const failure = window.locator('.preview-failure')
-  let files = 0
-  for (let index = 0; index < count; index += 1) {
-    const row = posts.rows.nth(index)
-    const title = (await row.locator('.post-title').textContent()) ?? ''
-    await test.step(title, async () => {
-      await row.click()
-      const heading = previewPane(window).frame.locator('.recap-title')
-      await expect
-        .poll(async () => ((await failure.count()) > 0 ? title : await heading.textContent()), {
-          timeout: 30_000
-        })
-        .toBe(title)
-      if ((await failure.count()) > 0) return
-      const file = join(folder, `hostile-${index}.html`)
-      await answerSaveDialog(app, file)
-      await chooseMenuItem(app, 'File', 'As HTML…')
-      const refused = window.getByText(
-        /This page cannot be written to a file\.|There is no page of the text as it is now/
-      )
-      await expect
-        .poll(async () => existsSync(file) || (await refused.count()) > 0, { timeout: 30_000 })
-        .toBe(true)
-      if (!existsSync(file)) return
-      files += 1
-      expect(readFileSync(file, 'utf8')).not.toContain(Buffer.from('a secret').toString('base64'))
-      const page = await openInBrowser(app, file)
-      expect(page, title).toMatchObject({ asked: [], hacked: false, scripts: 0, frames: 0, handlers: false })
-    })
-  }
-  expect(files).toBeGreaterThan(20)
 })
