@@ -21,6 +21,8 @@ test('a key for each part of the window takes the focus there, and back to where
   launch
 }) => {
   const { app, window } = await launch({ open: copy(sampleSite) })
+  // Without a post the writer finds it where one can be chosen.
+  await expect.poll(() => holdsFocus(postsPanel(window).region)).toBe(true)
   await resizeWindow(app, 1280, 800)
   await postsPanel(window).open('Eleven films, one night')
   const { region: videos, videoAt } = videosPanel(window)
@@ -72,7 +74,11 @@ test('in a narrow window too', async ({ copy, launch }) => {
 test('a locked form has it where it is helped', async ({ folder, launch }) => {
   const posts = smallFolder(join(folder, 'posts'), { 'broken.md': '---\ntitle: "Lanterns\n---\n\nText\n' })
   const { window } = await launch({ open: posts.path('broken.md') })
-  await sourceEditor(window).box.waitFor()
+  // A start leads into the text, and a key that comes before a part is read to that part.
+  await expect(sourceEditor(window).box).toBeFocused()
+  await press(window, 'ControlOrMeta+1')
+  await expect(window.getByTitle('Preview', { exact: true })).toBeFocused()
+  await sourceEditor(window).box.focus()
   for (const [key, { region }] of [
     ['3', detailsPanel(window)],
     ['2', videosPanel(window)]

@@ -130,6 +130,7 @@ test('the window dies, and comes back with the text', async ({ folder, launch })
   await expect
     .poll(() => inWindow(`document.querySelector('[aria-label="Save state"]')?.textContent`))
     .toBe('Unsaved changes')
+  await expect.poll(() => inWindow('document.activeElement?.ariaLabel')).toBe('Markdown source')
 })
 
 test('a kill in the middle of a conflict leaves the conflict, and both versions', async ({
@@ -169,7 +170,7 @@ test('closing with unsaved text: kept for next time, or discarded', async ({ fol
   await again
   expect(hasJournal(first.profile)).toBe(false)
   const third = await launch({ profile: first.profile })
-  await expect(welcome(third.window).heading).toBeVisible()
+  await expect(welcome(third.window).openFolder).toBeFocused()
   await third.quit()
   // The folder comes back as it was left, with the post as it was saved.
   const { window } = await launch({ open: posts.path('meadow'), profile: first.profile })

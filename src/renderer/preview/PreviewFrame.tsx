@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PostId } from '#shared/content.ts'
 import { previewOrigin, previewPage } from '#shared/origins.ts'
 import type { FromPreview, PreviewShow, PreviewTheme, ToPreview } from '#shared/preview-frame.ts'
@@ -52,6 +52,8 @@ export function PreviewFrame(props: PreviewFrameProps) {
   const [port, setPort] = useState<MessagePort | null>(null)
   const [visit, setVisit] = useState(0)
   const loaded = useRef<HTMLIFrameElement>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const hadFocus = useRef(false)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -60,11 +62,22 @@ export function PreviewFrame(props: PreviewFrameProps) {
   const awaited = useRef<Timer | null>(null)
   const shownPost = useRef<PostId | null>(null)
 
+  /** Another frame takes the place of this one, and its focus. */
+  const startAgain = (): void => {
+    hadFocus.current = frame.current !== null && document.activeElement === frame.current
+    setVisit(visit + 1)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit has a frame of its own.
+  useLayoutEffect(() => {
+    if (hadFocus.current) frame.current?.focus()
+    hadFocus.current = false
+  }, [visit])
+
   const connect = (element: HTMLIFrameElement): void => {
     if (loaded.current === element) {
       // The frame went elsewhere, against all rules, and was stopped on an error page: back to ours.
       setPort(null)
-      setVisit(visit + 1)
+      startAgain()
       return
     }
     loaded.current = element
@@ -75,6 +88,8 @@ export function PreviewFrame(props: PreviewFrameProps) {
       if (message === null) return
       if (message.kind === 'ready') {
         stopWaiting(awaited)
+        // Its page came into a process of its own: a focus that the frame had before is not there yet.
+        if (document.activeElement === element) element.contentWindow?.focus()
         setPort(port1)
       }
       if (message.kind === 'shown') {
@@ -88,7 +103,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     // Stopped on an error page before its own page was loaded: then this was the only load, and nobody answers.
     stopWaiting(awaited)
     const waits = Math.min(arrival.first * (visit + 1), arrival.most)
-    awaited.current = setTimeout(() => setVisit(visit + 1), waits)
+    awaited.current = setTimeout(startAgain, waits)
   }
 
   useEffect(
@@ -137,6 +152,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
   return (
     <iframe
       key={visit}
+      ref={frame}
       className="preview-frame"
       title="Preview"
       src={props.remoteImages ? previewPage.withRemoteImages : previewPage.withoutRemoteImages}

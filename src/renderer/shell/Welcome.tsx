@@ -24,7 +24,7 @@ export function Welcome() {
         <Notice />
         <StrayTexts />
         <div className="welcome-actions">
-          <Button look="primary" onPress={openFolder}>
+          <Button look="primary" onPress={openFolder} autoFocus>
             <FolderOpen size={16} aria-hidden /> Open folder
           </Button>
           <Button onPress={openFile}>

@@ -9,7 +9,7 @@ import { startWithAutosave } from './autosave-choice.ts'
 import { awaitPost, postCame, postStaysAway, stayHere } from './coming-post.ts'
 import { restoreLayout } from './layout.ts'
 import { activate, addPost, placePost, postOf, useOpenPosts } from './open-posts.ts'
-import { goToPosts, goToText } from './part-focus.ts'
+import { goToPosts, goToText, startFocus } from './part-focus.ts'
 import { startSessionMemory } from './session-memory.ts'
 import { startWithTextSize } from './text-size.ts'
 import { tellWindowShown } from './window-shown.ts'
@@ -62,14 +62,21 @@ export async function startFolder(): Promise<void> {
   // The window is drawn once, with the post in it.
   await Promise.race([opened?.catch(() => undefined), after(patienceMs)])
   useWorkspace.setState({ started: true })
+  const takeFocus = startFocus()
   whenIdle(() => {
+    // After the paint: for the focus the window is laid out. A post that is still read has it once it is there.
+    if (folder !== null && useOpenPosts.getState().active !== null) takeFocus()
     follow()
     tellWindowShown()
     if (folder !== null) readFolder()
   })
   await opened
-  // It measures where the posts are scrolled to, which would have the window laid out once more before its paint.
-  if (folder !== null) whenIdle(startSessionMemory)
+  if (folder === null) return
+  whenIdle(() => {
+    takeFocus()
+    // It measures where the posts are scrolled to, which would have the window laid out once more before its paint.
+    startSessionMemory()
+  })
 }
 
 /**

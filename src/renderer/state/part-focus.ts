@@ -54,6 +54,24 @@ export function goToText(): void {
   })
 }
 
+/**
+ * What is answered puts the focus where a writer begins, in the text, or among the posts where none is in front: unless
+ * somebody has it, it is wished for elsewhere, or the pointer was pressed since.
+ */
+export function startFocus(): () => void {
+  let isPressed = false
+  const press = () => {
+    isPressed = true
+  }
+  document.addEventListener('pointerdown', press, { capture: true, once: true })
+  return () => {
+    if (isPressed || document.activeElement !== document.body || usePartFocus.getState().wanted !== null)
+      return
+    if (useOpenPosts.getState().active !== null) mountedEditor()?.focus()
+    else if (useLayout.getState().libraryVisible) usePartFocus.setState({ wanted: 'posts' })
+  }
+}
+
 /** Brings the text to the front, with the focus. */
 function showText(focused: () => void): void {
   useNarrowView.setState({ text: true, posts: false })

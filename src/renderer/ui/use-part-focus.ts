@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Part, usePartFocus } from '../state/part-focus.ts'
 
+/** So long a part may take until it has something to take the focus; the writer may go on elsewhere meanwhile. */
+const patienceMs = 5000
+
 /**
  * Takes the focus into a part of the window when a command asks for it: back to
  * where it was last, as long as that is there, else to the first of these elements.
@@ -40,10 +43,11 @@ export function useFocusedPart(
       done()
       return
     }
-    // What is shown for it now, such as a tab, takes the focus only once it is drawn.
-    const frame = requestAnimationFrame(() => {
-      focus()
-      done()
+    // What is shown for it now, such as a tab, takes the focus only once it is drawn; just after a start, once it is read.
+    const end = performance.now() + patienceMs
+    let frame = requestAnimationFrame(function again() {
+      if (focus() || performance.now() > end) done()
+      else frame = requestAnimationFrame(again)
     })
     return () => cancelAnimationFrame(frame)
   }, [isWanted, root])
