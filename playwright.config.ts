@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * Every test starts an Electron of its own; how many at a time, scripts/e2e-steps.mjs says. One that fails is run
- * twice more: what passes only then is counted as passed, and named at the end of the run with what failed.
+ * A test drives an Electron of its own, or one that the tests of its worker share; how many at a time,
+ * scripts/e2e-steps.mjs says. One that fails is run twice more: what passes only then is counted as passed, and named
+ * at the end of the run with what failed.
  */
 export default defineConfig({
   testDir: 'e2e',

@@ -1,16 +1,12 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { sourceEditor } from './pages/source.ts'
-import { sampleSite } from './support/corpus.ts'
+import { elevenFilms } from './support/shared-sites.ts'
 import { expect, test } from './support/test.ts'
 
 test('shortcodes are offered at the cursor and within sight, at the end of a long line too', async ({
-  copy,
-  launch
+  open
 }) => {
-  const file = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
-  const { window } = await launch({ open: join(copy(sampleSite), file) })
+  const { window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   const list = window.getByRole('listbox', { name: 'Completions' })
   const editor = window.locator('.cm-editor')
@@ -66,10 +62,8 @@ test('shortcodes are offered at the cursor and within sight, at the end of a lon
     .toContain('{{< pullquote >}}\nWords\n{{< /pullquote >}} {{< figure src="film.jpg" alt="A still" >}}.')
 })
 
-test('a call that is typed by heart is written once', async ({ folder, launch }) => {
-  const file = join(folder, 'post.md')
-  writeFileSync(file, '---\ntitle: Calls\n---\n\n')
-  const { window } = await launch({ open: file })
+test('a call that is typed by heart is written once', async ({ open }) => {
+  const { window } = await open({ text: '---\ntitle: Calls\n---\n\n' })
   const source = sourceEditor(window)
   await source.box.focus()
   await window.keyboard.press('ControlOrMeta+End')

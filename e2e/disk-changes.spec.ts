@@ -7,13 +7,13 @@ import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { startAgain } from './support/app.ts'
 import { corpus, corpusPath, withoutCorpus } from './support/corpus.ts'
+import { evenings } from './support/shared-sites.ts'
 import { mountSmallDisk, noSmallDisk, remount, unmount } from './support/small-disk.ts'
 import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
-test('a clean post follows the file, and can undo that', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.path('meadow/index.md') })
+test('a clean post follows the file, and can undo that', async ({ open }) => {
+  const { window, ...posts } = await open({ ...evenings, post: 'meadow/index.md' })
   const source = sourceEditor(window)
   await expect.poll(source.text).toBe(meadow)
   posts.write('meadow/index.md', meadow.replace('wet', 'dry'))
@@ -25,9 +25,8 @@ test('a clean post follows the file, and can undo that', async ({ folder, launch
   await expect(saveState(window)).toHaveText('Unsaved changes')
 })
 
-test('changes that do not touch are merged, in the front matter by field', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.path('lanterns/index.md') })
+test('changes that do not touch are merged, in the front matter by field', async ({ open }) => {
+  const { window, ...posts } = await open({ ...evenings, post: 'lanterns/index.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('A shepherd girl and her dog')
   await source.type(' in the hills')
@@ -53,11 +52,9 @@ test('changes that do not touch are merged, in the front matter by field', async
 })
 
 test('changes in the same place are shown side by side, and nothing is written before the choice', async ({
-  folder,
-  launch
+  open
 }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.path('lanterns/index.md') })
+  const { window, ...posts } = await open({ ...evenings, post: 'lanterns/index.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('A shepherd girl and her dog')
   await source.type(' in the hills')
@@ -93,9 +90,8 @@ test('changes in the same place are shown side by side, and nothing is written b
   expect(posts.read('lanterns/index.md')).toBe(chosen)
 })
 
-test('the file on disk is taken, and undone', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.path('meadow/index.md') })
+test('the file on disk is taken, and undone', async ({ open }) => {
+  const { window, ...posts } = await open({ ...evenings, post: 'meadow/index.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('wet')
   await source.type(' and cold')
@@ -109,11 +105,9 @@ test('the file on disk is taken, and undone', async ({ folder, launch }) => {
 })
 
 test('a deleted file keeps its text and is saved again; one that comes back is taken for what it is', async ({
-  folder,
-  launch
+  open
 }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.root })
+  const { window, ...posts } = await open(evenings)
   await postsPanel(window).open('A screen in the meadow')
   const source = sourceEditor(window)
   await expect.poll(source.text).toBe(meadow)
@@ -129,9 +123,8 @@ test('a deleted file keeps its text and is saved again; one that comes back is t
   expect(posts.read('meadow/index.md')).toBe(meadow)
 })
 
-test('a renamed folder leaves the text here, to be saved or closed', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.root })
+test('a renamed folder leaves the text here, to be saved or closed', async ({ open }) => {
+  const { window, ...posts } = await open(evenings)
   await postsPanel(window).open('A screen in the meadow')
   await sourceEditor(window).cursorAfter('wet')
   await sourceEditor(window).type(' and cold')
@@ -144,9 +137,8 @@ test('a renamed folder leaves the text here, to be saved or closed', async ({ fo
   expect(posts.read('meadow-night/index.md')).toBe(meadow)
 })
 
-test('a post whose folder was removed can be saved again', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.root })
+test('a post whose folder was removed can be saved again', async ({ open }) => {
+  const { window, ...posts } = await open(evenings)
   await postsPanel(window).open('A screen in the meadow')
   await sourceEditor(window).cursorAfter('wet')
   await sourceEditor(window).type(' and cold')
@@ -294,11 +286,9 @@ test('git stash takes saved changes away and brings them back, under a clean pos
 })
 
 test('an editor that empties the file before it writes it leaves the cursor where it is', async ({
-  folder,
-  launch
+  open
 }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: posts.path('meadow/index.md') })
+  const { window, ...posts } = await open({ ...evenings, post: 'meadow/index.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('everybody')
   posts.write('meadow/index.md', '')

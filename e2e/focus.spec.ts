@@ -1,26 +1,21 @@
 /** The keyboard's focus: it goes where it was asked to, and never gets lost. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { problemsPanel } from './pages/problems.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { undo } from './pages/window.ts'
-import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem, resizeWindow } from './support/native.ts'
-import { smallFolder } from './support/small-folder.ts'
+import { elevenFilms } from './support/shared-sites.ts'
+import { holdReads } from './support/slow-disk.ts'
 import { expect, test } from './support/test.ts'
-
-const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
 
 const press = (window: Page, keys: string): Promise<void> => window.keyboard.press(keys)
 
 test('a key for each part of the window takes the focus there, and back to where it was', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { app, window } = await launch({ open: copy(sampleSite) })
+  const { app, window } = await open()
   // Without a post the writer finds it where one can be chosen.
   await expect.poll(() => holdsFocus(postsPanel(window).region)).toBe(true)
   await resizeWindow(app, 1280, 800)
@@ -56,8 +51,8 @@ test('a key for each part of the window takes the focus there, and back to where
   await expect(window.getByTitle('Preview', { exact: true })).toBeFocused()
 })
 
-test('in a narrow window too', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('in a narrow window too', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   await resizeWindow(app, 800, 800)
   await expect(window.getByRole('tab', { name: 'Text' })).toBeVisible()
   await press(window, 'ControlOrMeta+2')
@@ -71,9 +66,9 @@ test('in a narrow window too', async ({ copy, launch }) => {
   await expect(sourceEditor(window).box).toBeFocused()
 })
 
-test('a locked form has it where it is helped', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'), { 'broken.md': '---\ntitle: "Lanterns\n---\n\nText\n' })
-  const { window } = await launch({ open: posts.path('broken.md') })
+test('a locked form has it where it is helped', async ({ open }) => {
+  const files = { 'content/broken.md': '---\ntitle: "Lanterns\n---\n\nText\n' }
+  const { window } = await open({ files, post: 'content/broken.md' })
   // A start leads into the text, and a key that comes before a part is read to that part.
   await expect(sourceEditor(window).box).toBeFocused()
   await press(window, 'ControlOrMeta+1')
@@ -89,10 +84,9 @@ test('a locked form has it where it is helped', async ({ folder, launch }) => {
 })
 
 test('keys that follow a shortcut at once go where it leads, also before the next frame', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { app, window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   await source.cursorAfter('On the second Friday')
   const title = detailsPanel(window).field('Title')
@@ -119,8 +113,8 @@ test('keys that follow a shortcut at once go where it leads, also before the nex
   await expect.poll(source.text).toContain('On the second Friday of June too')
 })
 
-test('what is typed after a video was added stands in its title', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('what is typed after a video was added stands in its title', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const videos = videosPanel(window)
   await videos.show()
   await expect(videos.items).toHaveCount(11)
@@ -140,8 +134,8 @@ function slowFrames(window: Page): Promise<void> {
   })
 }
 
-test('a window that becomes narrow, or wide again, takes no focus away', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a window that becomes narrow, or wide again, takes no focus away', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   await resizeWindow(app, 1280, 800)
   const source = sourceEditor(window)
   const posts = window.getByRole('button', { name: /^(Hide|Show) posts/ })
@@ -192,10 +186,9 @@ test('a window that becomes narrow, or wide again, takes no focus away', async (
 })
 
 test('posts that go into the drawer of a narrow window leave the focus to what is in front', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { app, window } = await open({ post: elevenFilms })
   await resizeWindow(app, 1280, 800)
   await window.getByTitle('Preview', { exact: true }).waitFor()
   await press(window, 'ControlOrMeta+1')
@@ -204,35 +197,24 @@ test('posts that go into the drawer of a narrow window leave the focus to what i
   await expect(window.getByRole('tab', { name: 'Preview' })).toBeFocused()
 })
 
-test('a part that is still being read takes no focus from who went on meanwhile', async ({
-  copy,
-  launch
-}) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a part that is still being read takes no focus from who went on meanwhile', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   await source.cursorAfter('On the second Friday')
-  let read = () => {}
-  const late = new Promise<void>(resolve => {
-    read = resolve
-  })
-  await window.route('**/ProblemsPanel-*.js', async route => {
-    await late
-    await route.continue()
-  })
+  const letRead = await holdReads(app, 'ProblemsPanel-')
   await press(window, 'ControlOrMeta+4')
   await window.keyboard.type(' of')
-  read()
+  await letRead()
   await problemsPanel(window).region.waitFor()
   await window.waitForTimeout(200)
   await window.keyboard.type(' June')
   await expect.poll(source.text).toContain('On the second Friday of June')
 })
 
-test('a cursor at the end of a wrapped line does not call the focus back', async ({ folder, launch }) => {
+test('a cursor at the end of a wrapped line does not call the focus back', async ({ open }) => {
   const paragraph = 'Nobody wanted to go home when the lanterns were lit along the water. '.repeat(12)
   const text = `---\ntitle: Lanterns\n---\n\n${paragraph}\n`
-  const posts = smallFolder(join(folder, 'posts'), { 'lanterns.md': text })
-  const { window } = await launch({ open: posts.path('lanterns.md') })
+  const { window } = await open({ files: { 'content/lanterns.md': text }, post: 'content/lanterns.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('Nobody wanted')
   await press(window, 'End')
@@ -259,8 +241,8 @@ test('a cursor at the end of a wrapped line does not call the focus back', async
   await expect.poll(source.text).toBe(text.replace('Lanterns', 'Lanterns by the river'))
 })
 
-test('an offer’s button that goes gives the focus back to the card', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('an offer’s button that goes gives the focus back to the card', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const videos = videosPanel(window)
   await sourceEditor(window).box.waitFor()
   await press(window, 'ControlOrMeta+2')
@@ -286,8 +268,8 @@ test('an offer’s button that goes gives the focus back to the card', async ({ 
   await expect(videos.videoAt(1).toggle).toBeFocused()
 })
 
-test('any other button that goes gives it back to where the writer was', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('any other button that goes gives it back to where the writer was', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   await resizeWindow(app, 1280, 800)
   const source = sourceEditor(window)
   await source.cursorAfter('## ')
@@ -307,8 +289,8 @@ test('any other button that goes gives it back to where the writer was', async (
   await expect(source.box).toBeFocused()
 })
 
-test('a key that finds the focus gone only brings it back', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a key that finds the focus gone only brings it back', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   const videos = videosPanel(window)
   const source = sourceEditor(window)
   await source.box.waitFor()
@@ -347,8 +329,8 @@ test('a key that finds the focus gone only brings it back', async ({ copy, launc
   await expect.poll(() => holdsFocus(videos.region)).toBe(true)
 })
 
-test('a capital or small letter, Caps Lock or not, is the same key', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a capital or small letter, Caps Lock or not, is the same key', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   await source.box.focus()
   const before = await source.text()
@@ -396,10 +378,9 @@ function key(window: Page, letter: string, { shiftKey }: { readonly shiftKey: bo
 }
 
 test('what is selected stays in sight while a field has the focus; a cursor alone is the browser’s', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { window } = await open({ post: elevenFilms })
   const source = sourceEditor(window).box
   await source.waitFor()
   await videosPanel(window).show()
@@ -417,8 +398,8 @@ test('what is selected stays in sight while a field has the focus; a cursor alon
   await expect(layer).toHaveCount(0)
 })
 
-test('back in the text, what the next key replaces is in sight', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('back in the text, what the next key replaces is in sight', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   await resizeWindow(app, 1280, 800)
   const source = sourceEditor(window)
   await source.select('On the second Friday')
@@ -433,8 +414,8 @@ test('back in the text, what the next key replaces is in sight', async ({ copy, 
   await expect(selected).toBeInViewport()
 })
 
-test('undo takes back what “Replace all” did, while its button has the focus', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('undo takes back what “Replace all” did, while its button has the focus', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   await source.box.focus()
   const before = await source.text()
@@ -449,10 +430,9 @@ test('undo takes back what “Replace all” did, while its button has the focus
 })
 
 test('a button that is only a picture says its name, to the pointer and to the keyboard', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { window } = await open({ post: elevenFilms })
   const { region, videoAt, show } = videosPanel(window)
   await show()
   const tooltip = window.getByRole('tooltip')
@@ -480,8 +460,8 @@ test('a button that is only a picture says its name, to the pointer and to the k
   await expect(tooltip).toHaveCount(0)
 })
 
-test('in a narrow window the post that is chosen with Enter has the focus', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: copy(sampleSite) })
+test('in a narrow window the post that is chosen with Enter has the focus', async ({ open }) => {
+  const { app, window } = await open()
   await resizeWindow(app, 800, 800)
   const posts = postsPanel(window)
   const source = sourceEditor(window)
@@ -505,8 +485,8 @@ test('in a narrow window the post that is chosen with Enter has the focus', asyn
   await expect(source.box).toContainText('Eleven films')
 })
 
-test('the focus has one whole ring', async ({ copy, launch }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('the focus has one whole ring', async ({ open }) => {
+  const { app, window } = await open({ post: elevenFilms })
   const { show, videoAt } = videosPanel(window)
   await show()
   // The tab has it, and not all that the tab belongs to.
@@ -529,10 +509,9 @@ test('the focus has one whole ring', async ({ copy, launch }) => {
 })
 
 test('a calendar begins at its day, by weeks from Monday, and goes before a dialog comes', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { app, window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { app, window } = await open({ post: elevenFilms })
   const { show, videoAt } = videosPanel(window)
   await show()
   await videoAt(0).item.getByRole('button', { name: 'Choose the day for upload date' }).focus()
@@ -547,20 +526,13 @@ test('a calendar begins at its day, by weeks from Monday, and goes before a dial
   await expect(videoAt(0).field('Upload date')).toHaveValue('2014-11-10')
 })
 
-test('what has the focus in a long list of problems is clear of the head above it', async ({
-  folder,
-  launch
-}) => {
+test('what has the focus in a long list of problems is clear of the head above it', async ({ open }) => {
   const entries = Array.from({ length: 40 }, (_, at) => {
     const id = `aqz-KE-bp${String(at).padStart(2, '0')}`
     return `    - title: Film ${at}\n      embedUrl: https://youtu.be/${id}\n      thumbnailUrl: http://i.ytimg.com/vi/${id}/hqdefault.jpg`
   })
-  const file = join(folder, 'films.md')
-  writeFileSync(
-    file,
-    `---\ntitle: Films\ndate: 2024-06-14\nparams:\n  videoSchema:\n${entries.join('\n')}\n---\n`
-  )
-  const { app, window } = await launch({ open: file })
+  const films = `---\ntitle: Films\ndate: 2024-06-14\nparams:\n  videoSchema:\n${entries.join('\n')}\n---\n`
+  const { app, window } = await open({ files: { 'content/films.md': films }, post: 'content/films.md' })
   await resizeWindow(app, 1280, 800)
   const { count, region, rows } = problemsPanel(window)
   await count.click()

@@ -1,5 +1,5 @@
 /** The form beyond its single fields: locks, posts that lack everything, lists, authors, dates, review. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { postsPanel } from './pages/posts.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
@@ -7,27 +7,22 @@ import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { sampleSite } from './support/corpus.ts'
 import { resizeWindow } from './support/native.ts'
+import { elevenFilms } from './support/shared-sites.ts'
 import { expect, test } from './support/test.ts'
 import { replaced } from './support/texts.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
-const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
-
-test('what cannot be read makes the form say so, and it comes back', async ({ folder, launch }) => {
+test('what cannot be read makes the form say so, and it comes back', async ({ open }) => {
   const broken = '---\ntitle: One\ntitle: Two\nparams:\n  author: ines\n---\nText.\n'
-  const cases = {
-    'twice.md': broken,
-    'toml.md': '+++\ntitle = "One"\n+++\nText.\n',
-    'json.md': '{\n  "title": "One"\n}\n\nText.\n',
-    'broken.md': '---\ntitle: "One\ndate: 2020-01-01\n---\nText.\n'
-  }
-  for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, name), text)
-  for (const name of Object.keys(cases)) {
-    const { window, kill } = await launch({
-      open: join(folder, name),
-      profile: join(folder, `profile-${name}`)
-    })
+  const cases = [
+    broken,
+    '+++\ntitle = "One"\n+++\nText.\n',
+    '{\n  "title": "One"\n}\n\nText.\n',
+    '---\ntitle: "One\ndate: 2020-01-01\n---\nText.\n'
+  ]
+  for (const text of cases) {
+    const { window } = await open({ text })
     const details = detailsPanel(window)
     await details.show()
     await expect(details.region.getByRole('note')).toBeVisible()
@@ -36,7 +31,7 @@ test('what cannot be read makes the form say so, and it comes back', async ({ fo
     const videos = videosPanel(window)
     await videos.show()
     await expect(videos.addVideo).toBeDisabled()
-    if (name === 'twice.md') {
+    if (text === broken) {
       await details.show()
       await sourceEditor(window).cursorAfter('Two')
       await window.keyboard.press('Home')
@@ -44,16 +39,13 @@ test('what cannot be read makes the form say so, and it comes back', async ({ fo
       await expect(details.field('Title')).toHaveValue('One')
       await expect(details.field('Subtitle')).toHaveValue('Two')
     }
-    await kill()
   }
 })
 
-test('what the form cannot edit is locked by itself, and leads to its line', async ({ folder, launch }) => {
-  const file = join(folder, 'odd.md')
+test('what the form cannot edit is locked by itself, and leads to its line', async ({ open }) => {
   const before =
     '---\ntitle: Odd\n? long\n: key\nraw: !custom x\nparams:\n  shelf: &shelf [a]\n  again: *shelf\n  videoSchema:\n    - title: One\n      ? odd\n      : too\n---\nText.\n'
-  writeFileSync(file, before)
-  const { window } = await launch({ open: file })
+  const { window } = await open({ text: before })
   const details = detailsPanel(window)
   const videos = videosPanel(window)
   const source = sourceEditor(window)
@@ -81,10 +73,10 @@ test('what the form cannot edit is locked by itself, and leads to its line', asy
     )
 })
 
-test('where all of params is locked, the form says it once', async ({ folder, launch }) => {
-  const file = join(folder, 'params.md')
-  writeFileSync(file, '---\ntitle: One\nbase: &base\n  shelf: a\nparams: *base\n---\nText.\n')
-  const { window } = await launch({ open: file })
+test('where all of params is locked, the form says it once', async ({ open }) => {
+  const { window } = await open({
+    text: '---\ntitle: One\nbase: &base\n  shelf: a\nparams: *base\n---\nText.\n'
+  })
   const details = detailsPanel(window)
   await details.show()
   await expect(details.region.getByRole('note')).toHaveText(/repeats the value marked “&base”/)
@@ -93,10 +85,8 @@ test('where all of params is locked, the form says it once', async ({ folder, la
   await expect(details.region.getByRole('note')).toHaveCount(0)
 })
 
-test('posts without params or videos take both, and give the last video back', async ({ folder, launch }) => {
-  const file = join(folder, 'plain.md')
-  writeFileSync(file, '---\r\ntitle: Plain\r\n---\r\nText.\r\n')
-  const { window } = await launch({ open: file })
+test('posts without params or videos take both, and give the last video back', async ({ open }) => {
+  const { window, file } = await open({ text: '---\r\ntitle: Plain\r\n---\r\nText.\r\n' })
   const videos = videosPanel(window)
   const details = detailsPanel(window)
   const source = sourceEditor(window)
@@ -129,10 +119,9 @@ test('posts without params or videos take both, and give the last video back', a
   await expect(details.field('Slug')).toHaveCount(0)
 })
 
-test('an author is written in place and chosen again', async ({ copy, launch }) => {
-  const file = join(copy(sampleSite), elevenFilms)
+test('an author is written in place and chosen again', async ({ open }) => {
+  const { window, file } = await open({ post: elevenFilms })
   const before = read(file)
-  const { window } = await launch({ open: file })
   const details = detailsPanel(window)
   const source = sourceEditor(window)
   await details.show()
@@ -145,10 +134,8 @@ test('an author is written in place and chosen again', async ({ copy, launch }) 
   await expect.poll(source.text).toBe(replaced(before, '  author: mara\n', '  author: Somebody Else\n'))
 })
 
-test('an alias is replaced by a copy, so that it can be changed', async ({ folder, launch }) => {
-  const file = join(folder, 'alias.md')
-  writeFileSync(file, '---\ntitle: &name One\nlinkTitle: *name\n---\nText.\n')
-  const { window } = await launch({ open: file })
+test('an alias is replaced by a copy, so that it can be changed', async ({ open }) => {
+  const { window } = await open({ text: '---\ntitle: &name One\nlinkTitle: *name\n---\nText.\n' })
   const details = detailsPanel(window)
   await details.show()
   await expect(details.field('Link title')).not.toBeEditable()
@@ -157,10 +144,9 @@ test('an alias is replaced by a copy, so that it can be changed', async ({ folde
   await expect.poll(sourceEditor(window).text).toBe('---\ntitle: &name One\nlinkTitle: Two\n---\nText.\n')
 })
 
-test('review shows what a save writes, and takes single changes back', async ({ copy, launch }) => {
-  const file = join(copy(sampleSite), elevenFilms)
+test('review shows what a save writes, and takes single changes back', async ({ open }) => {
+  const { app, window, file } = await open({ post: elevenFilms })
   const before = read(file)
-  const { app, window } = await launch({ open: file })
   await resizeWindow(app, 1280, 800)
   const details = detailsPanel(window)
   await details.show()
@@ -195,11 +181,8 @@ test('review shows what a save writes, and takes single changes back', async ({ 
   expect(read(file)).toBe(replaced(before, 'author: mara', 'author: ines'))
 })
 
-test('what cannot be written waits in its field, whatever tab is looked at meanwhile', async ({
-  copy,
-  launch
-}) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('what cannot be written waits in its field, whatever tab is looked at meanwhile', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = sourceEditor(window)
   const details = detailsPanel(window)
   const videos = videosPanel(window)
@@ -226,8 +209,8 @@ test('what cannot be written waits in its field, whatever tab is looked at meanw
   await expect(card.field('Duration')).not.toHaveValue('quite long')
 })
 
-test('what cannot be written waits in a video while another post is in front', async ({ copy, launch }) => {
-  const { window } = await launch({ open: copy(sampleSite) })
+test('what cannot be written waits in a video while another post is in front', async ({ open }) => {
+  const { window } = await open()
   const posts = postsPanel(window)
   await posts.open('Eleven films, one night')
   const videos = videosPanel(window)
@@ -246,14 +229,12 @@ test('what cannot be written waits in a video while another post is in front', a
   await expect(card.field('Duration')).toHaveAccessibleDescription(/31:26/)
 })
 
-test('items of a list are moved and added, by buttons and by keys', async ({ folder, launch }) => {
-  const file = join(folder, 'speakers.md')
+test('items of a list are moved and added, by buttons and by keys', async ({ open }) => {
   const ann = '  # opens the evening\n  - name: Ann\n    seats: 2\n'
   const bob = '  - name: Bob # second\n    seats: 3\n'
   const post = (...items: readonly string[]) =>
     `---\ntitle: Speakers\nspeakers:\n${items.join('')}---\nText.\n`
-  writeFileSync(file, post(ann, bob))
-  const { window } = await launch({ open: file })
+  const { window } = await open({ text: post(ann, bob) })
   const details = detailsPanel(window)
   const source = sourceEditor(window)
   await details.show()
@@ -281,10 +262,10 @@ test('items of a list are moved and added, by buttons and by keys', async ({ fol
   await expect.poll(source.text).toBe(post(ann, bob))
 })
 
-test('what is typed after an item was moved stands in it at the cursor', async ({ folder, launch }) => {
-  const file = join(folder, 'tracks.md')
-  writeFileSync(file, '---\ntitle: Tracks\ntracks:\n  - - one\n    - two\n  - - three\n---\nText.\n')
-  const { window } = await launch({ open: file })
+test('what is typed after an item was moved stands in it at the cursor', async ({ open }) => {
+  const { window } = await open({
+    text: '---\ntitle: Tracks\ntracks:\n  - - one\n    - two\n  - - three\n---\nText.\n'
+  })
   const details = detailsPanel(window)
   const source = sourceEditor(window)
   await details.show()
@@ -308,12 +289,10 @@ test('what is typed after an item was moved stands in it at the cursor', async (
   await expect.poll(source.text).toContain('tracks:\n  - - one and a half!\n    - two\n  - - three\n')
 })
 
-test('items of a list of groups are copied and taken out, whole groups too', async ({ folder, launch }) => {
-  const file = join(folder, 'speakers.md')
+test('items of a list of groups are copied and taken out, whole groups too', async ({ open }) => {
   const before =
     '---\ntitle: Speakers\nspeakers:\n  # opens the evening\n  - name: Ann\n    links: [https://a.example]\n  - name: Bob # second\nhall:\n  name: North\n---\nText.\n'
-  writeFileSync(file, before)
-  const { window } = await launch({ open: file })
+  const { window } = await open({ text: before })
   const details = detailsPanel(window)
   const source = sourceEditor(window)
   await details.show()
@@ -340,12 +319,10 @@ test('items of a list of groups are copied and taken out, whole groups too', asy
   await expect.poll(source.text).toContain('hall:\n  name: North\n')
 })
 
-test('a date is understood as it is typed, and written as the post writes it', async ({ folder, launch }) => {
-  const file = join(folder, 'dates.md')
+test('a date is understood as it is typed, and written as the post writes it', async ({ open }) => {
   const before =
     '---\ntitle: Dates\ndate: Fri, 30 May 2019 09:00:00 +0000\nlastmod: 2020-01-01T10:00:00Z\npublishDate: 2020-01-02 # soon\n---\nText.\n'
-  writeFileSync(file, before)
-  const { window } = await launch({ open: file })
+  const { window } = await open({ text: before })
   const details = detailsPanel(window)
   const source = sourceEditor(window)
   await details.show()
@@ -367,11 +344,9 @@ test('a date is understood as it is typed, and written as the post writes it', a
   await expect(details.field('Date')).toHaveValue('Fri, 31 May 2019 10:30:00 +0200')
 })
 
-test('keywords and pictures are chosen by keyboard', async ({ copy, launch }) => {
-  const site = copy(sampleSite)
-  const file = join(site, elevenFilms)
-  writeFileSync(file, read(file).replace('params:\n', 'params:\n  cover: cover.jpg\n'))
-  const { window } = await launch({ open: site })
+test('keywords and pictures are chosen by keyboard', async ({ open }) => {
+  const films = read(join(sampleSite, elevenFilms)).replace('params:\n', 'params:\n  cover: cover.jpg\n')
+  const { window } = await open({ files: { [elevenFilms]: films } })
   await postsPanel(window).open('Eleven films, one night')
   const details = detailsPanel(window)
   const source = sourceEditor(window)
@@ -402,11 +377,9 @@ test('keywords and pictures are chosen by keyboard', async ({ copy, launch }) =>
   await expect(details.region.locator('.field-picture')).toBeVisible()
 })
 
-test('values in a list keep their spelling when another item is typed', async ({ folder, launch }) => {
-  const file = join(folder, 'reels.md')
+test('values in a list keep their spelling when another item is typed', async ({ open }) => {
   const before = '---\ntitle: Reels\nreels: [010, yes, 1.10, "10", 10, a]\nweight: 3\n---\nText.\n'
-  writeFileSync(file, before)
-  const { window } = await launch({ open: file })
+  const { window } = await open({ text: before })
   const details = detailsPanel(window)
   await details.show()
   await details.field('Reels').fill('010\nyes\n1.10\n10\n10\nb')

@@ -6,34 +6,24 @@ import { postsPanel } from './pages/posts.ts'
 import { detailsPanel, videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { redo, save, saveState, undo } from './pages/window.ts'
-import type { RunningApp } from './support/app.ts'
 import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem } from './support/native.ts'
+import { elevenFilms } from './support/shared-sites.ts'
 import { smallFolder } from './support/small-folder.ts'
-import { expect, test } from './support/test.ts'
+import { expect, type Opened, test } from './support/test.ts'
 import { replaced } from './support/texts.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
-const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
-
 /** The recap of eleven films with its videos in front; `before` is its text. */
-async function openFilms(
-  copy: (source: string) => string,
-  launch: (options: { open: string }) => Promise<RunningApp>
-) {
-  const file = join(copy(sampleSite), elevenFilms)
-  const { app, window } = await launch({ open: file })
+async function openFilms({ app, window, file }: Pick<Opened, 'app' | 'window' | 'file'>) {
   const videos = videosPanel(window)
   await videos.show()
   return { app, window, videos, source: sourceEditor(window), file, before: read(file) }
 }
 
-test('what cannot be written leaves nothing behind of what was typed on the way to it', async ({
-  copy,
-  launch
-}) => {
-  const { window, videos, source, file, before } = await openFilms(copy, launch)
+test('what cannot be written leaves nothing behind of what was typed on the way to it', async ({ open }) => {
+  const { window, videos, source, file, before } = await openFilms(await open({ post: elevenFilms }))
   const duration = videos.videoAt(1).field('Duration')
   const mistype = async () => {
     await duration.click()
@@ -205,7 +195,8 @@ test('what could not be written is in its field again after a kill, and where it
 })
 
 test('autosave says once what it leaves out, when the field is left', async ({ copy, launch }) => {
-  const { app, window, videos, source } = await openFilms(copy, launch)
+  const file = join(copy(sampleSite), elevenFilms)
+  const { app, window, videos, source } = await openFilms({ ...(await launch({ open: file })), file })
   await expect(() => chooseMenuItem(app, 'File', 'After a pause in typing')).toPass()
   await videos.videoAt(1).field('Duration').fill('14:4o')
   const said = window.getByRole('status').filter({ hasText: 'Saved without “14:4o”' })
@@ -218,8 +209,8 @@ test('autosave says once what it leaves out, when the field is left', async ({ c
   await expect(said).toHaveCount(0)
 })
 
-test('a start is written as it is typed, goes without a trace, and is checked', async ({ copy, launch }) => {
-  const { window, videos, source, file, before } = await openFilms(copy, launch)
+test('a start is written as it is typed, goes without a trace, and is checked', async ({ open }) => {
+  const { window, videos, source, file, before } = await openFilms(await open({ post: elevenFilms }))
   const card = videos.videoAt(1)
   await card.open()
   const start = card.item.getByRole('textbox', { name: 'Starts at' })
@@ -251,8 +242,8 @@ test('a start is written as it is typed, goes without a trace, and is checked', 
   await expect(start).toHaveValue('')
 })
 
-test('a link that is no video’s is mended from the text, not by a second entry', async ({ copy, launch }) => {
-  const { window, videos, source, before } = await openFilms(copy, launch)
+test('a link that is no video’s is mended from the text, not by a second entry', async ({ open }) => {
+  const { window, videos, source, before } = await openFilms(await open({ post: elevenFilms }))
   // Each card's menu is called after its video; the tooltip stays short.
   const more = videos.region.getByRole('button', { name: 'More actions Sintel', exact: true })
   await more.hover()

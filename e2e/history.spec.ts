@@ -4,12 +4,12 @@ import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
 import { answerMessageBoxes, chooseMenuItem } from './support/native.ts'
+import { evenings } from './support/shared-sites.ts'
 import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
-test('an earlier version is looked at, restored as one step, and removed', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { app, window } = await launch({ open: posts.path('meadow/index.md') })
+test('an earlier version is looked at, restored as one step, and removed', async ({ open }) => {
+  const { app, window, ...posts } = await open({ ...evenings, post: 'meadow/index.md' })
   const source = sourceEditor(window)
   for (const words of [' and cold', ' and muddy']) {
     await source.cursorAfter('wet')
@@ -62,9 +62,8 @@ test('autosave: after a pause, and never over somebody else’s change', async (
   expect(posts.read('meadow/index.md')).toBe(theirs)
 })
 
-test('a copy is saved where the writer says, and the post stays as it is', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { app, window } = await launch({ open: posts.path('meadow/index.md') })
+test('a copy is saved where the writer says, and the post stays as it is', async ({ folder, open }) => {
+  const { app, window, ...posts } = await open({ ...evenings, post: 'meadow/index.md' })
   const source = sourceEditor(window)
   await source.cursorAfter('wet')
   await source.type(' and cold')
@@ -91,9 +90,8 @@ test('a copy is saved where the writer says, and the post stays as it is', async
     .toBe(meadow.replace('wet', 'wet and cold indeed'))
 })
 
-test('save all and revert', async ({ folder, launch }) => {
-  const posts = smallFolder(join(folder, 'posts'))
-  const { app, window } = await launch({ open: posts.root })
+test('save all and revert', async ({ open }) => {
+  const { app, window, ...posts } = await open(evenings)
   const source = sourceEditor(window)
   await postsPanel(window).open('Lanterns by the river')
   await expect.poll(source.text).toBe(lanterns)

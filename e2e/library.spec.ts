@@ -5,15 +5,14 @@ import { postsPanel } from './pages/posts.ts'
 import { detailsPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, undo } from './pages/window.ts'
-import { sampleSite } from './support/corpus.ts'
 import { resizeWindow } from './support/native.ts'
+import { evenings, loose } from './support/shared-sites.ts'
 import { holdReads } from './support/slow-disk.ts'
 import { lanterns, meadow, smallFolder } from './support/small-folder.ts'
 import { expect, test } from './support/test.ts'
 
-test('the row of a changed post says what the post says now', async ({ folder, launch }) => {
-  const { root, read } = smallFolder(join(folder, 'posts'))
-  const { window } = await launch({ open: root })
+test('the row of a changed post says what the post says now', async ({ open }) => {
+  const { window, read } = await open(evenings)
   const posts = postsPanel(window)
   await posts.open('Lanterns by the river')
   const source = sourceEditor(window)
@@ -50,11 +49,8 @@ test('the row of a changed post says what the post says now', async ({ folder, l
   await expect(posts.row('A screen in the meadow')).toBeVisible()
 })
 
-test('a filter stays when the posts move into the drawer of a narrow window, and back', async ({
-  copy,
-  launch
-}) => {
-  const { app, window } = await launch({ open: copy(sampleSite) })
+test('a filter stays when the posts move into the drawer of a narrow window, and back', async ({ open }) => {
+  const { app, window } = await open()
   await resizeWindow(app, 1280, 800)
   const posts = postsPanel(window)
   await posts.filter.fill('rooms')
@@ -66,8 +62,8 @@ test('a filter stays when the posts move into the drawer of a narrow window, and
   await expect(posts.filter).toHaveValue('rooms')
 })
 
-test('from the filter the keyboard goes into the list, or opens the first post', async ({ copy, launch }) => {
-  const { window } = await launch({ open: copy(sampleSite) })
+test('from the filter the keyboard goes into the list, or opens the first post', async ({ open }) => {
+  const { window } = await open()
   const posts = postsPanel(window)
   const source = sourceEditor(window)
   await posts.open('Eleven films, one night')
@@ -83,8 +79,8 @@ test('from the filter the keyboard goes into the list, or opens the first post',
   await expect.poll(source.text).toContain('title: Eleven films, one night')
 })
 
-test('a row says in the usual width how many videos its post has', async ({ copy, launch }) => {
-  const { window } = await launch({ open: copy(sampleSite) })
+test('a row says in the usual width how many videos its post has', async ({ open }) => {
+  const { window } = await open()
   const posts = postsPanel(window)
   const isCut = (title: string) =>
     posts
@@ -102,14 +98,14 @@ test('a row says in the usual width how many videos its post has', async ({ copy
   expect(await isCut('Eleven films,, one night')).toBe(false)
 })
 
-test('posts that look the same are told apart, and a draft says so first', async ({ folder, launch }) => {
+test('posts that look the same are told apart, and a draft says so first', async ({ open }) => {
   const post = (more: string) => `---\ntitle: Lanterns\ndate: 2024-06-14\n${more}---\n\nText.\n`
-  const { root } = smallFolder(join(folder, 'posts'), {
+  const files = {
     'lanterns/index.md': post('draft: true\n'),
     'lanterns-again.md': post(''),
     'other.md': post('').replace('Lanterns', 'Other')
-  })
-  const { window } = await launch({ open: root })
+  }
+  const { window } = await open({ site: loose, files })
   const { row } = postsPanel(window)
   const draft = row('Lanterns').filter({ hasText: 'Draft' })
   await expect(draft).toHaveAccessibleDescription(/^Draft lanterns/)
@@ -122,10 +118,9 @@ test('posts that look the same are told apart, and a draft says so first', async
 })
 
 test('the filter leaves other keys to the window, and a press finds its row where it is', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { app, window } = await launch({ open: copy(sampleSite) })
+  const { app, window } = await open()
   await resizeWindow(app, 1280, 420)
   const posts = postsPanel(window)
   await expect(posts.count).toHaveText(/^\d+ posts$/)

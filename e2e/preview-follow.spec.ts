@@ -1,12 +1,14 @@
 /** The source and the preview go together, and each of it can be switched off. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
 import { previewPane } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { chooseMenuItem } from './support/native.ts'
-import { test as base, expect } from './support/test.ts'
+import { loose } from './support/shared-sites.ts'
+import { smallFolder } from './support/small-folder.ts'
+import { expect, test } from './support/test.ts'
 
 const films = ['Spring', 'Sintel', 'Cosmos Laundromat', 'Caminandes', 'Elephants Dream', 'Big Buck Bunny']
 
@@ -19,15 +21,13 @@ keywords: [${films.join(', ')}]
 ${Array.from({ length: 60 }, (_, i) => `## Film ${i + 1}\n\nWhat was said about ${films[i % films.length]} in round ${i + 1}.\nA second line of it, and\na third one that the page puts into the same lines.`).join('\n\n')}
 `
 
-const test = base.extend<{ readonly post: string }>({
-  post: async ({ folder }, use) => {
-    mkdirSync(join(folder, 'evenings', 'long'), { recursive: true })
-    const file = join(folder, 'evenings', 'long', 'index.md')
-    writeFileSync(file, evening)
-    writeFileSync(join(folder, 'evenings', 'short.md'), '---\ntitle: A short one\n---\n\nNothing.\n')
-    await use(join(folder, 'evenings'))
+const evenings = {
+  site: loose,
+  files: {
+    'long/index.md': evening,
+    'short.md': '---\ntitle: A short one\n---\n\nNothing.\n'
   }
-})
+}
 
 async function ready(window: Page): Promise<void> {
   await postsPanel(window).open('A long evening')
@@ -66,8 +66,8 @@ const filmInSource = (window: Page): Promise<number> =>
 const distance = async (window: Page): Promise<number> =>
   Math.abs((await filmInPreview(window)) - (await filmInSource(window)))
 
-test('scroll together, each where the other is', async ({ post, launch }) => {
-  const { window } = await launch({ open: post })
+test('scroll together, each where the other is', async ({ open }) => {
+  const { window } = await open(evenings)
   await ready(window)
   const scroller = window.locator('.cm-scroller')
   const { body } = previewPane(window)
@@ -95,8 +95,8 @@ const frames = (window: Page, count: number): Promise<void> =>
     for (let i = 0; i < left; i += 1) await new Promise(resolve => requestAnimationFrame(resolve))
   }, count)
 
-test('what one side scrolls does not come back', async ({ post, launch }) => {
-  const { window } = await launch({ open: post })
+test('what one side scrolls does not come back', async ({ open }) => {
+  const { window } = await open(evenings)
   await ready(window)
   const scroller = window.locator('.cm-scroller')
   const { body } = previewPane(window)
@@ -121,8 +121,8 @@ test('what one side scrolls does not come back', async ({ post, launch }) => {
   }
 })
 
-test('typing leaves the preview where the writer scrolled it', async ({ post, launch }) => {
-  const { window } = await launch({ open: post })
+test('typing leaves the preview where the writer scrolled it', async ({ open }) => {
+  const { window } = await open(evenings)
   await ready(window)
   const source = sourceEditor(window)
   const { body } = previewPane(window)
@@ -134,8 +134,9 @@ test('typing leaves the preview where the writer scrolled it', async ({ post, la
   expect(Math.abs((await body.evaluate(() => scrollY)) - top)).toBeLessThanOrEqual(40)
 })
 
-test('each of it can be switched off, and stays so for the folder', async ({ post, launch }) => {
-  const first = await launch({ open: post })
+test('each of it can be switched off, and stays so for the folder', async ({ folder, launch }) => {
+  const { root } = smallFolder(join(folder, 'evenings'), evenings.files)
+  const first = await launch({ open: root })
   await ready(first.window)
   const { frame } = previewPane(first.window)
   await sourceEditor(first.window).cursorAfter('round 3.')
@@ -152,7 +153,7 @@ test('each of it can be switched off, and stays so for the folder', async ({ pos
     .toContain('"clickToSource": false')
   await first.quit()
 
-  const { window } = await launch({ open: post })
+  const { window } = await launch({ open: root })
   await ready(window)
   const preview = previewPane(window)
   const cursor = window.getByText(/^Ln \d+, Col \d+$/)

@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test'
 import { previewPane, videosPanel } from './pages/side.ts'
 import { sampleSite } from './support/corpus.ts'
 import { chooseMenuItem, resizeWindow } from './support/native.ts'
-import { test as base, expect } from './support/test.ts'
+import type { SharedSite } from './support/shared-apps.ts'
+import { elevenFilms } from './support/shared-sites.ts'
+import { expect, test } from './support/test.ts'
 
 const files: Readonly<Record<string, string>> = {
   'hugo.toml': '[markup.highlight]\nnoClasses = false\n[markup.goldmark.renderer]\nunsafe = true\n',
@@ -32,18 +34,20 @@ func main() {}
 `
 }
 
-const test = base.extend<{ readonly post: string }>({
-  post: async ({ folder }, use) => {
-    const site = join(folder, 'site')
+const site: SharedSite = {
+  name: 'evening',
+  write(folder) {
     for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(site, name)), { recursive: true })
-      writeFileSync(join(site, name), content)
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), content)
     }
-    const picture = join(sampleSite, 'content/recaps/2024/0614-eleven-films-one-night/running-order.png')
-    copyFileSync(picture, join(site, 'content/evening/cover.png'))
-    await use(join(site, 'content', 'evening', 'index.md'))
+    const picture = join(sampleSite, dirname(elevenFilms), 'running-order.png')
+    copyFileSync(picture, join(folder, 'content/evening/cover.png'))
   }
-})
+}
+
+/** The evening in front, in the app that these tests share. */
+const evening = { site, post: 'content/evening/index.md' }
 
 const shown = (window: Page) => previewPane(window).frame.getByText('It was fine.')
 const pageWidth = (window: Page) => previewPane(window).body.evaluate(() => innerWidth)
@@ -62,11 +66,8 @@ async function clickWhereSeen(window: Page): Promise<void> {
   await window.mouse.click(frame.x + inPage.x * scale, frame.y + inPage.y * scale)
 }
 
-test('has room beside the form in a window that grows, until the writer shares it out', async ({
-  post,
-  launch
-}) => {
-  const { app, window } = await launch({ open: post })
+test('has room beside the form in a window that grows, until the writer shares it out', async ({ open }) => {
+  const { app, window } = await open(evening)
   await resizeWindow(app, 1280, 800)
   const { frame } = previewPane(window)
   await expect(frame.locator('h1')).toBeVisible({ timeout: 60_000 })
@@ -91,8 +92,8 @@ test('has room beside the form in a window that grows, until the writer shares i
   await expect.poll(width).toBeCloseTo(own, -1)
 })
 
-test('is as wide as a phone, a tablet or a desktop, and larger or smaller', async ({ post, launch }) => {
-  const { app, window } = await launch({ open: post })
+test('is as wide as a phone, a tablet or a desktop, and larger or smaller', async ({ open }) => {
+  const { app, window } = await open(evening)
   await resizeWindow(app, 1300, 800)
   await expect(shown(window)).toBeVisible({ timeout: 60_000 })
   const panel = await pageWidth(window)
@@ -119,11 +120,8 @@ test('is as wide as a phone, a tablet or a desktop, and larger or smaller', asyn
   await expect.poll(() => pageWidth(window)).toBe(panel)
 })
 
-test('has the head that the site’s template gives it, with the cover of the bundle', async ({
-  post,
-  launch
-}) => {
-  const { window } = await launch({ open: post })
+test('has the head that the site’s template gives it, with the cover of the bundle', async ({ open }) => {
+  const { window } = await open(evening)
   const { frame } = previewPane(window)
   await expect(frame.locator('.recap-byline')).toHaveText('14 June 2024 · Mara Lind', { timeout: 60_000 })
   const order = () =>
@@ -134,8 +132,8 @@ test('has the head that the site’s template gives it, with the cover of the bu
     .toBeGreaterThan(100)
 })
 
-test('shows code in the site’s colours, and nothing else of its sheets', async ({ post, launch }) => {
-  const { window } = await launch({ open: post })
+test('shows code in the site’s colours, and nothing else of its sheets', async ({ open }) => {
+  const { window } = await open(evening)
   const { frame } = previewPane(window)
   await expect(frame.locator('.chroma').first()).toHaveCSS('background-color', 'rgb(1, 2, 3)', {
     timeout: 60_000
@@ -145,8 +143,8 @@ test('shows code in the site’s colours, and nothing else of its sheets', async
   await expect(shown(window)).not.toHaveCSS('color', 'rgb(9, 9, 9)')
 })
 
-test('shows pictures that a template made', async ({ post, launch }) => {
-  const { window } = await launch({ open: post })
+test('shows pictures that a template made', async ({ open }) => {
+  const { window } = await open(evening)
   const picture = previewPane(window).frame.getByRole('img', { name: 'Small' })
   await expect(picture).toBeVisible({ timeout: 60_000 })
   expect(await picture.evaluate(made => (made as HTMLImageElement).naturalWidth)).toBe(40)

@@ -5,7 +5,8 @@ import { postsPanel } from './pages/posts.ts'
 import { previewPane } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { answerMessageBoxes, catchExternalLinks } from './support/native.ts'
-import { test as base, expect } from './support/test.ts'
+import type { SharedSite } from './support/shared-apps.ts'
+import { expect, test } from './support/test.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
@@ -50,22 +51,20 @@ ${Array.from({ length: 30 }, (_, i) => `Paragraph number ${i + 1} of the long pa
   'content/evenings/summer/index.md': '---\ntitle: Summer\ndate: 2024-06-21\n---\n\nThe warm one.\n'
 }
 
-const test = base.extend<{ readonly spring: string }>({
-  spring: async ({ folder }, use) => {
+const films: SharedSite = {
+  name: 'films',
+  write(folder) {
     for (const [name, content] of Object.entries(files)) {
-      const file = join(folder, 'site', name)
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, content)
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), content)
     }
-    await use(join(folder, 'site', 'content', 'evenings', 'spring', 'index.md'))
   }
-})
+}
 
-test('shows pictures of the bundle and of the site, and says which are missing', async ({
-  spring,
-  launch
-}) => {
-  const { window, complaints } = await launch({ open: spring })
+const spring = 'content/evenings/spring/index.md'
+
+test('shows pictures of the bundle and of the site, and says which are missing', async ({ open }) => {
+  const { window, complaints, file } = await open({ site: films, post: spring })
   complaints.expect(/Failed to load resource/)
   const { frame } = previewPane(window)
   const shown = (name: string) =>
@@ -79,17 +78,12 @@ test('shows pictures of the bundle and of the site, and says which are missing',
     frame.getByRole('img', { name: /^Gone \(gone\.png\)\. Not found in this folder/ })
   ).toBeVisible()
 
-  writeFileSync(join(dirname(spring), 'gone.png'), png)
+  writeFileSync(join(dirname(file), 'gone.png'), png)
   await expect.poll(() => shown('Gone')).toBe(1)
 })
 
-test('links lead within the post, to other posts, and outside after a question', async ({
-  folder,
-  spring,
-  launch
-}) => {
-  expect(spring).toContain(folder)
-  const { app, window, complaints } = await launch({ open: join(folder, 'site') })
+test('links lead within the post, to other posts, and outside after a question', async ({ open }) => {
+  const { app, window, complaints } = await open({ site: films })
   complaints.expect(/Failed to load resource/)
   await postsPanel(window).open('Spring')
   const opened = await catchExternalLinks(app)
@@ -104,8 +98,8 @@ test('links lead within the post, to other posts, and outside after a question',
   await expect(body).toContainText('The warm one.')
 })
 
-test('what the writer opened stays open, and the page stays where it is', async ({ spring, launch }) => {
-  const { window, complaints } = await launch({ open: spring })
+test('what the writer opened stays open, and the page stays where it is', async ({ open }) => {
+  const { window, complaints } = await open({ site: films, post: spring })
   complaints.expect(/Failed to load resource/)
   const { frame, body } = previewPane(window)
   await frame.getByText('The jury').click({ timeout: 60_000 })
@@ -124,8 +118,8 @@ test('what the writer opened stays open, and the page stays where it is', async 
   )
 })
 
-test('a build error keeps the last good page, and leads to its line', async ({ spring, launch }) => {
-  const { window, complaints } = await launch({ open: spring })
+test('a build error keeps the last good page, and leads to its line', async ({ open }) => {
+  const { window, complaints } = await open({ site: films, post: spring })
   complaints.expect(/Failed to load resource/)
   const { body } = previewPane(window)
   await expect(body).toContainText('The first film', { timeout: 60_000 })
@@ -146,8 +140,8 @@ test('a build error keeps the last good page, and leads to its line', async ({ s
   await expect(banner).toBeHidden()
 })
 
-test('a shortcode that cannot run becomes a card, and the rest is shown', async ({ spring, launch }) => {
-  const { window, complaints } = await launch({ open: spring })
+test('a shortcode that cannot run becomes a card, and the rest is shown', async ({ open }) => {
+  const { window, complaints } = await open({ site: films, post: spring })
   complaints.expect(/Failed to load resource/)
   const { frame, body } = previewPane(window)
   await expect(body).toContainText('The first film', { timeout: 60_000 })
@@ -159,8 +153,8 @@ test('a shortcode that cannot run becomes a card, and the rest is shown', async 
   await expect(body).toContainText('Paragraph number 30')
 })
 
-test('the preview follows the cursor, and a click in it leads to the source', async ({ spring, launch }) => {
-  const { window, complaints } = await launch({ open: spring })
+test('the preview follows the cursor, and a click in it leads to the source', async ({ open }) => {
+  const { window, complaints } = await open({ site: films, post: spring })
   complaints.expect(/Failed to load resource/)
   const { frame, body } = previewPane(window)
   await expect(body).toContainText('The first film', { timeout: 60_000 })
@@ -175,13 +169,8 @@ test('the preview follows the cursor, and a click in it leads to the source', as
   await expect(body).toContainText('Here: Paragraph number 20')
 })
 
-test('a heading that changes together with what stands before it is shown in its place', async ({
-  folder,
-  launch
-}) => {
-  const file = join(folder, 'post.md')
-  writeFileSync(file, '---\ntitle: T\n---\n\n## One\n\nEnd.\n')
-  const { window } = await launch({ open: file })
+test('a heading that changes together with what stands before it is shown in its place', async ({ open }) => {
+  const { window, file } = await open({ text: '---\ntitle: T\n---\n\n## One\n\nEnd.\n' })
   const { frame } = previewPane(window)
   await expect(frame.getByRole('heading', { name: 'One' })).toBeVisible({ timeout: 60_000 })
   // The page is patched once for both.

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { postsPanel } from './pages/posts.ts'
 import { sourceEditor } from './pages/source.ts'
 import { resizeWindow } from './support/native.ts'
 import { expect, test } from './support/test.ts'
@@ -31,11 +30,9 @@ for (const [width, height] of [
   [1280, 800],
   [1600, 1000]
 ] as const) {
-  test(`in a window of ${width} px each line of 80 characters is one line`, async ({ folder, launch }) => {
-    writeFileSync(join(folder, 'films.md'), post)
-    const { app, window } = await launch({ open: folder })
+  test(`in a window of ${width} px each line of 80 characters is one line`, async ({ open }) => {
+    const { app, window } = await open({ text: post })
     await resizeWindow(app, width, height)
-    await postsPanel(window).open('Eleven films')
     const { box } = sourceEditor(window)
     await expect(box).toContainText('## Part 1')
     await expect.poll(() => brokenLines(window)).toEqual([])
@@ -47,13 +44,10 @@ for (const [width, height] of [
 }
 
 test('the letters follow the width of the text, and a click and the cursor keep their place', async ({
-  folder,
-  launch
+  open
 }) => {
-  writeFileSync(join(folder, 'films.md'), post)
-  const { app, window } = await launch({ open: folder })
+  const { app, window } = await open({ text: post })
   await resizeWindow(app, 1600, 1000)
-  await postsPanel(window).open('Eleven films')
   const source = sourceEditor(window)
   await expect.poll(() => brokenLines(window)).toEqual([])
   await source.cursorAfter('## Part 20')

@@ -1,13 +1,11 @@
 /** Typing: a letter is shown first and taken in then, and none is ever lost on the way. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { sourceEditor } from './pages/source.ts'
 import { undo } from './pages/window.ts'
-import { sampleSite } from './support/corpus.ts'
+import { elevenFilms } from './support/shared-sites.ts'
 import { expect, test } from './support/test.ts'
 
-const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
 const sentence = 'the loudest laughter of the evening.'
 
 /** What the page's script sees of the editor: CodeMirror's view, and the state that it has without being asked. */
@@ -34,10 +32,9 @@ async function openAt(window: Page): Promise<ReturnType<typeof sourceEditor>> {
 }
 
 test('a letter is in the page before the editor takes it in, and in the text after the paint', async ({
-  copy,
-  launch
+  open
 }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+  const { window } = await open({ post: elevenFilms })
   const source = await openAt(window)
   const before = await source.text()
   await inEditor(window, view => {
@@ -70,12 +67,8 @@ test('a letter is in the page before the editor takes it in, and in the text aft
   expect(await source.text()).toBe(before.replace(sentence, `${sentence} yes`))
 })
 
-test('a change in the same moment finds the letter in the text, and a save writes both', async ({
-  copy,
-  launch
-}) => {
-  const post = join(copy(sampleSite), elevenFilms)
-  const { window } = await launch({ open: post })
+test('a change in the same moment finds the letter in the text, and a save writes both', async ({ open }) => {
+  const { window, file } = await open({ post: elevenFilms })
   const source = await openAt(window)
   const before = await source.text()
   const typed = ' one two three four five'
@@ -90,14 +83,14 @@ test('a change in the same moment finds the letter in the text, and a save write
   await source.type(typed)
   await window.keyboard.press('ControlOrMeta+s')
   const expected = `${before.replace(sentence, `${sentence}${typed}`)}${'+'.repeat(typed.length)}`
-  await expect.poll(() => readFileSync(post, 'utf8')).toBe(expected)
+  await expect.poll(() => readFileSync(file, 'utf8')).toBe(expected)
   for (let steps = 0; (await source.text()) !== before && steps < 2 * typed.length + 2; steps += 1)
     await undo(window)
   expect(await source.text()).toBe(before)
 })
 
-test('a word that an input method composes goes on behind a letter just typed', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a word that an input method composes goes on behind a letter just typed', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = await openAt(window)
   const before = await source.text()
   const keys = await window.context().newCDPSession(window)
@@ -112,8 +105,8 @@ test('a word that an input method composes goes on behind a letter just typed', 
   await expect.poll(() => source.text()).toBe(before.replace(sentence, `${sentence}x日本x`))
 })
 
-test('a letter that the browser announced and did not write holds nothing up', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a letter that the browser announced and did not write holds nothing up', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = await openAt(window)
   const before = await source.text()
   // Whoever asks for the text ends it too: not in each of these moments.
@@ -130,8 +123,8 @@ test('a letter that the browser announced and did not write holds nothing up', a
   await expect.poll(() => source.text()).toBe(before.replace(sentence, `${sentence}y`))
 })
 
-test('a blank that is typed over is not shown first', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a blank that is typed over is not shown first', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const source = await openAt(window)
   await source.type(' {{< ')
   await inEditor(window, view => {

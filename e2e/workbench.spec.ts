@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { videosPanel } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { save, saveState, undo } from './pages/window.ts'
-import { corpus, corpusPath, sampleSite, withoutCorpus } from './support/corpus.ts'
+import { corpus, corpusPath, withoutCorpus } from './support/corpus.ts'
 import { chooseMenuItem, resizeWindow } from './support/native.ts'
+import { elevenFilms } from './support/shared-sites.ts'
 import { expect, test } from './support/test.ts'
 import { entryBlocks, replaced, writable } from './support/texts.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
 const mayRecap = 'content/blog/2021/0617-may-community-meeting-recap-part-1/index.md'
-const elevenFilms = 'content/recaps/2024/0614-eleven-films-one-night/index.md'
 
 /** The lines of a section: from its heading to the next one of the second level. */
 function sectionOf(text: string, heading: string): string {
@@ -77,10 +77,9 @@ test.describe('the May 2021 recap', () => {
     })
   }
 
-  test('a card takes its section along, and the lines are shown before', async ({ copy, launch }) => {
-    const file = writable(copy(corpusPath('seeds', 'may-2021-community-meeting-recap.md')))
-    const whole = read(file)
-    const { window } = await launch({ open: file })
+  test('a card takes its section along, and the lines are shown before', async ({ open }) => {
+    const whole = read(corpusPath('seeds', 'may-2021-community-meeting-recap.md'))
+    const { window } = await open({ text: whole })
     const videos = videosPanel(window)
     await videos.show()
     const editor = sourceEditor(window)
@@ -112,10 +111,9 @@ test.describe('the May 2021 recap', () => {
     await expect.poll(editor.text).toBe(whole)
   })
 
-  test('renaming offers the heading, deleting the section', async ({ copy, launch }) => {
-    const file = writable(copy(corpusPath('seeds', 'may-2021-community-meeting-recap.md')))
-    const whole = read(file)
-    const { window } = await launch({ open: file })
+  test('renaming offers the heading, deleting the section', async ({ open }) => {
+    const whole = read(corpusPath('seeds', 'may-2021-community-meeting-recap.md'))
+    const { window, file } = await open({ text: whole })
     const videos = videosPanel(window)
     await videos.show()
     const editor = sourceEditor(window)
@@ -150,8 +148,8 @@ test.describe('the May 2021 recap', () => {
   })
 })
 
-test('a card says where its video stands, and goes there', async ({ copy, launch }) => {
-  const { window } = await launch({ open: join(copy(sampleSite), elevenFilms) })
+test('a card says where its video stands, and goes there', async ({ open }) => {
+  const { window } = await open({ post: elevenFilms })
   const videos = videosPanel(window)
   await videos.show()
   const place = videos.videoAt(4).item.getByRole('button', { name: /^Show in the text/ })
@@ -160,11 +158,10 @@ test('a card says where its video stands, and goes there', async ({ copy, launch
   await expect(sourceEditor(window).box).toBeFocused()
 })
 
-test('the links of a post become sections and entries, in one step', async ({ copy, launch }) => {
+test('the links of a post become sections and entries, in one step', async ({ open }) => {
   test.skip(corpus === null, withoutCorpus)
-  const file = writable(copy(corpusPath('seeds', 'kubecon-eu-2019-roundup.md')))
-  const before = read(file)
-  const { window, complaints } = await launch({ open: file })
+  const before = read(corpusPath('seeds', 'kubecon-eu-2019-roundup.md'))
+  const { window, complaints, file } = await open({ text: before })
   // Its pictures are on its site, which is not here: the preview asks for them where it is made before it is hidden.
   complaints.expect(/404.*recap-media:/)
   const videos = videosPanel(window)
@@ -213,14 +210,11 @@ test('the links of a post become sections and entries, in one step', async ({ co
 })
 
 test('pasted links: a dialog from the panel, an offer in the text, a skeleton in an empty post', async ({
-  folder,
-  launch
+  open
 }) => {
   const links =
     'Sintel - Colin Levy\thttps://youtu.be/eRsGyueVLvQ\t14:48\nSpring\thttps://youtu.be/WhWc3b3KhnY\t7:44\n'
-  const file = join(folder, 'evening.md')
-  writeFileSync(file, '')
-  const { window, app } = await launch({ open: file })
+  const { window, app } = await open({ text: '' })
   const videos = videosPanel(window)
   await videos.show()
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), links)
@@ -277,12 +271,11 @@ test('pasted links: a dialog from the panel, an offer in the text, a skeleton in
   await expect.poll(editor.text).toBe(pasted)
 })
 
-test('after adding videos the panel shows the first new card', async ({ folder, launch }) => {
+test('after adding videos the panel shows the first new card', async ({ open }) => {
   const ids = Array.from({ length: 20 }, (_, at) => `abcdefghi${String(at).padStart(2, '0')}`)
   const entries = ids.map((id, at) => `    - title: Film ${at + 1}\n      embedUrl: https://youtu.be/${id}\n`)
-  const file = join(folder, 'films.md')
-  writeFileSync(file, `---\ntitle: Films\nparams:\n  videoSchema:\n${entries.join('')}---\n`)
-  const { window, app } = await launch({ open: file })
+  const text = `---\ntitle: Films\nparams:\n  videoSchema:\n${entries.join('')}---\n`
+  const { window, app } = await open({ text })
   const videos = videosPanel(window)
   await videos.show()
   await app.evaluate(
@@ -309,9 +302,8 @@ test('after adding videos the panel shows the first new card', async ({ folder, 
   await expect(window.locator('.cm-line', { hasText: '## Film 1' })).toBeInViewport()
 })
 
-test('what will be written comes into sight, below many links', async ({ folder, launch }) => {
-  writeFileSync(join(folder, 'evening.md'), '---\ntitle: Evening\n---\n')
-  const { app, window } = await launch({ open: join(folder, 'evening.md') })
+test('what will be written comes into sight, below many links', async ({ open }) => {
+  const { app, window } = await open({ text: '---\ntitle: Evening\n---\n' })
   await resizeWindow(app, 1280, 800)
   await chooseMenuItem(app, 'Post', 'Add videos from links…')
   const dialog = window.getByRole('dialog', { name: 'Add videos from links' })

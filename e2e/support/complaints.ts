@@ -6,6 +6,8 @@ export interface Complaints {
   list(): readonly string[]
   /** Says that complaints matching this are part of the test. */
   expect(pattern: RegExp): void
+  /** Forgets what was heard and what was expected. */
+  clear(): void
 }
 
 /** Main's words for an error that nobody caught. Chromium's own noise about D-Bus and GPUs is none. */
@@ -16,7 +18,7 @@ const offline = /Failed to load resource: net::ERR_(?:NAME_NOT_RESOLVED|INTERNET
 
 export function collectComplaints(app: ElectronApplication): Complaints {
   const heard: string[] = []
-  const expected: RegExp[] = [offline]
+  const expected: RegExp[] = []
 
   const listenTo = (page: Page): void => {
     page.on('pageerror', error => heard.push(`window: ${error.stack ?? error.message}`))
@@ -35,7 +37,11 @@ export function collectComplaints(app: ElectronApplication): Complaints {
     })
   }
   return {
-    list: () => heard.filter(complaint => !expected.some(pattern => pattern.test(complaint))),
-    expect: pattern => expected.push(pattern)
+    list: () => heard.filter(complaint => ![offline, ...expected].some(pattern => pattern.test(complaint))),
+    expect: pattern => expected.push(pattern),
+    clear() {
+      heard.length = 0
+      expected.length = 0
+    }
   }
 }

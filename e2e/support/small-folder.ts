@@ -28,8 +28,10 @@ date: 2024-05-02
 The grass was wet, so everybody brought a blanket.
 `
 
+export const smallFiles = { 'lanterns/index.md': lanterns, 'meadow/index.md': meadow }
+
 /** Writes files into a folder of a test; answers what a test asks of them. */
-export function smallFolder(root: string, files: Readonly<Record<string, string>> = defaultFiles) {
+export function smallFolder(root: string, files: Readonly<Record<string, string>> = smallFiles) {
   const path = (id: string): string => join(root, id)
   const write = (id: string, text: string): void => {
     mkdirSync(dirname(path(id)), { recursive: true })
@@ -38,5 +40,3 @@ export function smallFolder(root: string, files: Readonly<Record<string, string>
   for (const [id, text] of Object.entries(files)) write(id, text)
   return { root, path, write, read: (id: string): string => readFileSync(path(id), 'utf8') }
 }
-
-const defaultFiles = { 'lanterns/index.md': lanterns, 'meadow/index.md': meadow }

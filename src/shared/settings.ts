@@ -37,6 +37,16 @@ export const firstPreviewSettings: PreviewSettings = {
   zoom: 100
 }
 
+/** How a folder is shown that was never opened before. */
+export const firstLayout: Layout = {
+  libraryVisible: true,
+  sideVisible: true,
+  sizes: {},
+  sideTab: 'preview',
+  remoteImages: 'ask',
+  preview: firstPreviewSettings
+}
+
 /** Steps of the zoom, in percent. */
 export const previewZooms = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200] as const
 

@@ -1,16 +1,7 @@
 /** Which panels show and how wide they are; remembered per content folder by main. */
 import { create } from 'zustand'
-import { firstPreviewSettings, type Layout, type PreviewSettings } from '#shared/settings.ts'
+import { firstLayout, type Layout, type PreviewSettings } from '#shared/settings.ts'
 import { recap } from '../api/recap.ts'
-
-export const firstLayout: Layout = {
-  libraryVisible: true,
-  sideVisible: true,
-  sizes: {},
-  sideTab: 'preview',
-  remoteImages: 'ask',
-  preview: firstPreviewSettings
-}
 
 export const useLayout = create<Layout>(() => firstLayout)
 
