@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { type Complaints, collectComplaints } from './complaints.ts'
+import { keepInspectorsFromPacking } from './plain-sockets.ts'
+
+keepInspectorsFromPacking()
 
 export interface LaunchOptions {
   /** The folder or file to open; without one the welcome screen comes. */
