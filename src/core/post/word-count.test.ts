@@ -13,6 +13,7 @@ describe('countWords', () => {
     ['links', '[Big Buck Bunny](https://peach.blender.org "the film") <https://x.org>', 3],
     ['code', '`one` two\n\n```js\nthree\n```\n', 4],
     ['apostrophes and hyphens', 'Don’t stop-motion it’s 4K', 4],
+    ['words with marks around them', '“Sintel”, (2010) … --fast -- a/b', 4],
     ['accents and other scripts', 'Élan Привет κόσμε', 3],
     ['Japanese', '\u6620\u753b\u3092\u898b\u308b film', 6],
     ['Korean', '\uc601\ud654\ub97c \ubcf8\ub2e4', 2]
