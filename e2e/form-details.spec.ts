@@ -175,6 +175,12 @@ test('review shows what a save writes, and takes single changes back', async ({ 
   expect(read(file)).toBe(before)
   await window.getByRole('button', { name: 'Review changes' }).click()
   await expect(dialog.getByRole('button', { name: 'Apply without saving' })).toBeDisabled()
+  // What was changed there and not taken over is not lost.
+  await dialog.getByRole('textbox', { name: /^Your text/ }).pressSequentially('x')
+  await window.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(window.getByRole('status').filter({ hasText: 'among the earlier versions' })).toBeVisible()
+  await window.getByRole('button', { name: 'Review changes' }).click()
   await dialog.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(saveState(window)).toHaveText('Saved')
   await expect(dialog).toHaveCount(0)

@@ -21,7 +21,8 @@ export function CompareDialog(props: {
   readonly onUse: (text: string) => void
   /** Takes the right text and saves it; where it is not given, taking it is all there is to do. */
   readonly onSave?: (text: string) => void
-  readonly onClose: () => void
+  /** Leaves it, with the right text as it is. */
+  readonly onClose: (text: string) => void
 }) {
   const { left, right, takeLeft, onSave } = props
   const parent = useRef<HTMLDivElement>(null)
@@ -38,7 +39,7 @@ export function CompareDialog(props: {
     <ModalOverlay
       className="modal-overlay compare-overlay"
       isOpen
-      onOpenChange={open => open || props.onClose()}
+      onOpenChange={open => open || props.onClose(text)}
     >
       <Modal className="modal compare-modal">
         <Dialog className="compare-dialog">
@@ -52,7 +53,7 @@ export function CompareDialog(props: {
           <div className="compare-texts" ref={parent} />
           <div className="modal-buttons">
             <span className="compare-hint">{same ? 'Both sides are the same now.' : props.hint}</span>
-            <Button onPress={props.onClose}>Close</Button>
+            <Button onPress={() => props.onClose(text)}>Close</Button>
             <Button
               look={onSave === undefined ? 'primary' : 'plain'}
               isDisabled={onSave !== undefined && text === right.text}

@@ -1,6 +1,6 @@
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { PostId } from '#shared/content.ts'
-import { applyComparedText, closeComparison, saveComparedText, useComparison } from '../state/comparison.ts'
+import { applyComparedText, leaveComparison, saveComparedText, useComparison } from '../state/comparison.ts'
 import { postOf } from '../state/open-posts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 
@@ -22,7 +22,7 @@ export function Comparison() {
       {...(review ? {} : { hint: '→ takes one place from the disk.' })}
       onUse={text => void applyComparedText(text)}
       {...(review ? { onSave: (text: string) => void saveComparedText(text) } : {})}
-      onClose={closeComparison}
+      onClose={text => void leaveComparison(text)}
     />
   )
 }

@@ -1,9 +1,10 @@
 /** Which two texts of the post in front are shown side by side. */
 import { create } from 'zustand'
 import { mergeTexts } from '#core/merge/merge-texts.ts'
-import { readFileText } from '#core/text/file-text.ts'
+import { readFileText, toFileText } from '#core/text/file-text.ts'
 import { lineEdits } from '#core/text/line-diff.ts'
 import type { PostFile, PostId } from '#shared/content.ts'
+import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { adopt, conflictOf, keepGivenUp, recheckPost } from './disk-changes.ts'
 import { activePost, editPost, postOf } from './open-posts.ts'
@@ -49,7 +50,27 @@ export function showComparison(kind: 'review' | 'conflict'): void {
   })
 }
 
-export function closeComparison(): void {
+/**
+ * The writer leaves it without taking the right side over. What they changed there goes to the earlier versions; where
+ * that fails it stays open.
+ */
+export async function leaveComparison(text: string): Promise<void> {
+  const { compared } = useComparison.getState()
+  const post = compared === null ? undefined : postOf(compared.id)
+  if (compared !== null && post !== undefined && text !== compared.right) {
+    const kept = await recap.keepVersion(post.id, toFileText(post.base, text)).catch(() => null)
+    showNotice(
+      kept?.ok === true
+        ? 'What you changed there was not applied. It is among the earlier versions of this post.'
+        : 'The comparison stays open: what you changed there could not be put among the earlier versions.',
+      kept?.ok === true ? 'plain' : 'danger'
+    )
+    if (kept?.ok !== true) return
+  }
+  closeComparison()
+}
+
+function closeComparison(): void {
   useComparison.setState({ compared: null })
 }
 
