@@ -176,7 +176,11 @@ test('review shows what a save writes, and takes single changes back', async ({ 
   await window.getByRole('button', { name: 'Review changes' }).click()
   await expect(dialog.getByRole('button', { name: 'Apply without saving' })).toBeDisabled()
   // What was changed there and not taken over is not lost.
-  await dialog.getByRole('textbox', { name: /^Your text/ }).pressSequentially('x')
+  const yours = dialog.getByRole('textbox', { name: /^Your text/ })
+  await yours.press('ControlOrMeta+End')
+  await yours.press('Enter')
+  await yours.pressSequentially('The end')
+  await expect(yours.locator('.cm-line').last()).toHaveText('The end')
   await window.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(window.getByRole('status').filter({ hasText: 'among the earlier versions' })).toBeVisible()

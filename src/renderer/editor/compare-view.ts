@@ -1,4 +1,4 @@
-import { history, historyKeymap } from '@codemirror/commands'
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { MergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
@@ -38,7 +38,8 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
       extensions: [
         shared(options.right.label),
         history(),
-        keymap.of(historyKeymap),
+        // The browser's own cursor goes into what is folded away, where letters and line breaks are lost.
+        keymap.of([...historyKeymap, ...standardKeymap]),
         EditorView.updateListener.of(update => {
           if (!update.docChanged) return
           options.onChange(update.state.doc.toString())
