@@ -1,9 +1,7 @@
 import { posix } from 'node:path'
+import { isImageName } from '#core/post/image-name.ts'
 import { isBundlePost } from '../content/content-folder.ts'
 import { type HeadFields, isMap, mapOf, textOf, textsOf } from './head-fields.ts'
-
-/** Names that a browser shows in an `img`. */
-export const isImageName = (name: string): boolean => /\.(avif|gif|jpe?g|png|svg|webp|bmp|ico)$/i.test(name)
 
 const keys = ['images', 'image', 'cover', 'thumbnail', 'feature', 'featured_image', 'featureimage'] as const
 /** Hugo's image templates look for bundle files by these names (linkerd, Docsy, Blowfish …). */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
 import { imageSize } from 'image-size'
+import { isImageName } from '#core/post/image-name.ts'
 import type { CoverFacts, CoverLimits } from '#core/problems/post-facts.ts'
 import { isBundlePost } from '../content/content-folder.ts'
-import { isImageName } from '../library/cover.ts'
 import { readStart } from '../library/post-head.ts'
 import { filesBelow } from './site-folders.ts'
 

@@ -25,7 +25,7 @@ describe('the plan of the details', () => {
   it('shows every key of the post once, with a field that fits', () => {
     expect(
       kinds(
-        'title: A\ntags: [a, b]\nweight: 3\nlastmod: 2020-01-01\nslug: x\naliases: [/a/, /b/]\ncover: a.jpg\nmenu:\n  main:\n    weight: 1\nparams:\n  author:\n    name: Ines\n  showCover: true\n  images: [a.jpg]\n  videoSchema: []\n'
+        'title: A\ntags: [a, b]\nweight: 3\nlastmod: 2020-01-01\nslug: x\naliases: [/a/, /b/]\ncover: a.jpg\nmenu:\n  main:\n    weight: 1\nparams:\n  author:\n    name: Ines\n  showCover: true\n  images: [a.jpg]\n  feature: [/recaps/one]\n  videoSchema: []\n'
       )
     ).toEqual({
       title: 'text',
@@ -41,7 +41,8 @@ describe('the plan of the details', () => {
       cover: 'image',
       menu: 'group',
       'params.showCover': 'switch',
-      'params.images': 'images'
+      'params.images': 'images',
+      'params.feature': 'list'
     })
   })
 

@@ -1,5 +1,7 @@
 /** Of what kind a field is: told by its key and its value. */
+
 import type { FieldNode, FieldPath } from '#core/frontmatter/types.ts'
+import { isImageAddress } from '#core/post/image-name.ts'
 import type { UsedField } from '#shared/content.ts'
 
 export type DetailKind =
@@ -46,7 +48,7 @@ export function kindOf(path: FieldPath, node: FieldNode): DetailKind {
   if (node.kind === 'map') return key === 'author' ? 'author' : 'group'
   if (node.kind === 'list') {
     if (!node.items.every(isPlainItem)) return 'group'
-    if (imageKeys.has(key)) return 'images'
+    if (imageKeys.has(key) && (node.items.length === 0 || node.items.some(isPicture))) return 'images'
     // Keywords are divided by commas: where one holds a comma, they are written one a line.
     const hasComma = node.items.some(item => item.kind === 'scalar' && item.value.includes(','))
     return keywordKeys.has(key) && !hasComma ? 'keywords' : 'list'
@@ -91,6 +93,8 @@ function isPlainItem(item: FieldNode): boolean {
     item.kind === 'scalar' && item.value !== '' && item.value === item.value.trim() && !/\n/.test(item.value)
   )
 }
+
+const isPicture = (item: FieldNode): boolean => item.kind === 'scalar' && isImageAddress(item.value)
 
 const keyOf = (path: FieldPath): string => String(path.at(-1) ?? '').toLowerCase()
 

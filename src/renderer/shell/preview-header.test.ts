@@ -32,6 +32,7 @@ it.each([
 it.each([
   ['cover: a.jpg', null, 'a.jpg'],
   ['params: {cover: {image: b.jpg}}', 'evenings/one/cover.jpg', 'b.jpg'],
+  ['cover: true\nfeature: [/recaps/one, b.jpg]', null, 'b.jpg'],
   ['title: x', 'evenings/one/cover 1.jpg', 'cover%201.jpg'],
   ['title: x', 'evenings/one/thumbnail.png', null],
   ['title: x', 'static/cover.png', null]

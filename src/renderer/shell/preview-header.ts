@@ -1,5 +1,6 @@
 import { nodeAt } from '#core/frontmatter/index.ts'
 import type { FieldNode, FieldPath, YamlFrontMatter } from '#core/frontmatter/types.ts'
+import { isImageAddress } from '#core/post/image-name.ts'
 import { readDate } from '#core/videos/dates.ts'
 import type { HeaderPart, SiteFacts } from '#shared/content.ts'
 import type { PreviewHeader } from '#shared/preview-frame.ts'
@@ -46,7 +47,7 @@ function authorsOf(frontMatter: YamlFrontMatter, site: SiteFacts): string | null
 function coverOf(frontMatter: YamlFrontMatter): string | null {
   for (const key of coverKeys)
     for (const path of [[key], ['params', key]]) {
-      const [address] = texts(frontMatter, path, ['image', 'src', 'url'])
+      const address = texts(frontMatter, path, ['image', 'src', 'url']).find(isImageAddress)
       if (address !== undefined) return address
     }
   return null
