@@ -1,5 +1,5 @@
 /** The form: every field changes its own bytes and no others, and looking changes nothing. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { detailsPanel, videosPanel } from './pages/side.ts'
@@ -274,6 +274,32 @@ test('the sample recap: every field changes its own bytes', async ({ open }) => 
 test('the sample recap: moved by keyboard and by drag, deleted, added from a link', async ({ open }) => {
   const { window, file } = await open({ post: elevenFilms })
   await moveDeleteAdd(window, file, 'aqz-KE-bpKQ')
+})
+
+test('a card that goes while it is dragged moves no other one', async ({ open }) => {
+  const { window, file } = await open({ post: elevenFilms })
+  const videos = videosPanel(window)
+  await videos.show()
+  const before = read(file)
+  const [first = '', second = '', third = ''] = entryBlocks(before)
+  const taken = replaced(before, second, '')
+  await expect(videos.items).toHaveCount(11)
+  // An open card's handle is free, too.
+  await videos.videoAt(1).grip.hover()
+  await videos.region.getByRole('button', { name: 'Collapse all' }).click()
+  await videos.videoAt(1).grip.hover()
+  await window.mouse.down()
+  // The first move begins the drag, the second goes on with it.
+  await videos.items.nth(3).hover()
+  await videos.items.nth(3).hover({ position: { x: 40, y: 30 } })
+  await expect(videos.items.nth(3)).toHaveAttribute('data-drop', 'after')
+  writeFileSync(file, taken)
+  await expect(videos.items).toHaveCount(10)
+  await expect(videos.region.getByRole('button', { name: /^(After|Before) / })).toHaveCount(0)
+  await window.mouse.up()
+  await videos.videoAt(1).grip.dragTo(videos.items.nth(0))
+  // The next drag moves what it took, and the one before moved nothing.
+  await expect.poll(sourceEditor(window).text).toBe(replaced(taken, first + third, third + first))
 })
 
 test('looking at the form, walking through it and opening cards writes nothing', async ({ open }) => {

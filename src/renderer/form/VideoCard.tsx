@@ -30,7 +30,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
   const list = useAnalysis(state => state.current?.listPath ?? null)
   const open = useOpenCards(({ choices }) => choices.get(id) ?? opens)
   const name = videoName(index, title)
-  const { isDragged, drop } = useCardDragged(index)
+  const { isDragged, drop } = useCardDragged(id)
   const path = useMemo(() => [...(list ?? ['params', 'videoSchema']), index], [list, index])
   const scope = useMemo(() => ({ name: id, base: path }), [id, path])
   const { atCursor, ref } = useAtCursor(path, !open)
@@ -51,8 +51,8 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
         moveVideo(index, index + (event.key === 'ArrowUp' ? -1 : 1), document.activeElement)
       }}
     >
-      <div className="card-head" {...dragHead(index, name)} ref={ref}>
-        <CardGrip index={index} name={name} />
+      <div className="card-head" {...dragHead(id, name)} ref={ref}>
+        <CardGrip id={id} name={name} />
         <button
           type="button"
           className="card-toggle"
@@ -82,7 +82,7 @@ export const VideoCard = memo(function VideoCard({ id, index, isLast, opens }: C
           <VideoFields index={index} path={path} />
         </FieldScopeContext>
       )}
-      <CardDropPlace index={index} name={name} />
+      <CardDropPlace id={id} name={name} />
     </div>
   )
 })

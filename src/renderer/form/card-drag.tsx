@@ -4,50 +4,47 @@
  *
  * React Aria's hooks render whoever uses them at each change between mouse and keyboard, which a hundred cards would
  * pay at the first key press after a click. So the list has the one hook for dragging, and cards are places to drop at
- * only while one is under way.
+ * only while one is under way. Cards are told apart by their keys: the file may change meanwhile.
  */
 import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from 'react'
-import { type PressEvent, useDrag, useDrop, usePress } from 'react-aria'
+import { type DragResult, type PressEvent, useDrag, useDrop, usePress } from 'react-aria'
 import { flushSync } from 'react-dom'
 import { create } from 'zustand'
-import { moveVideo } from '../state/video-edits.ts'
+import { useAnalysis } from '../state/analysis.ts'
+import { moveVideo, videoIndex } from '../state/video-edits.ts'
+
+type Side = 'before' | 'after'
 
 interface UnderWay {
   /** The card that is dragged. */
-  readonly from: number | null
-  /** The card that it is over. */
-  readonly over: number | null
+  readonly from: string | null
+  /** The card that it is over, and the side of it on which it would go. */
+  readonly over: { readonly id: string; readonly side: Side } | null
 }
 
 const none: UnderWay = { from: null, over: null }
-/** What the cards show. */
-const useUnderWay = create<UnderWay>(() => none)
+/** What the cards show; `lost` counts the drags whose card was taken away. */
+const useUnderWay = create<UnderWay & { readonly lost: number }>(() => ({ ...none, lost: 0 }))
 
-/** What was taken up; a drop takes its place from here, since other windows may drag the same kind. */
-let takenUp: { readonly index: number; readonly name: string } | null = null
+/** What was taken up; a drop takes it from here, since other windows may drag the same kind. */
+let takenUp: { readonly id: string; readonly name: string } | null = null
+
+function letGo(): void {
+  takenUp = null
+  useUnderWay.setState(none)
+}
 
 const dragType = 'application/x-recap-desk-video'
 const helpId = 'card-drag-help'
 
-type DragButton = RefObject<((event: PressEvent) => void) | null>
-const DragButtonContext = createContext<DragButton>({ current: null })
+type Dragging = RefObject<DragResult | null>
+const DraggingContext = createContext<Dragging>({ current: null })
 
 /** The list whose cards are dragged. */
 export function CardList({ children }: { readonly children: ReactNode }) {
-  const { dragProps, dragButtonProps } = useDrag({
-    hasDragButton: true,
-    getItems: () => [{ [dragType]: String(takenUp?.index), 'text/plain': takenUp?.name ?? '' }],
-    getAllowedDropOperations: () => ['move'],
-    onDragEnd() {
-      takenUp = null
-      useUnderWay.setState(none)
-    }
-  })
   const isUnderWay = useUnderWay(({ from }) => from !== null)
-  const dragButton: DragButton = useRef(null)
-  useEffect(() => {
-    dragButton.current = dragButtonProps.onPress ?? null
-  })
+  const lost = useUnderWay(state => state.lost)
+  const dragging: Dragging = useRef(null)
   return (
     // biome-ignore lint/a11y/useSemanticElements: the items of a list element would have to be its own children.
     <div
@@ -58,39 +55,54 @@ export function CardList({ children }: { readonly children: ReactNode }) {
       onDragStart={event => {
         // A selected word or a picture of a field is dragged by the browser alone.
         if (takenUp === null) return
-        dragProps.onDragStart?.(event)
+        dragging.current?.dragProps.onDragStart?.(event)
         // Chromium ends a drag whose element changes in this moment.
-        requestAnimationFrame(() => useUnderWay.setState({ from: takenUp?.index ?? null }))
+        requestAnimationFrame(() => useUnderWay.setState({ from: takenUp?.id ?? null }))
       }}
-      onDrag={dragProps.onDrag}
-      onDragEnd={dragProps.onDragEnd}
+      onDrag={event => dragging.current?.dragProps.onDrag?.(event)}
+      onDragEnd={event => dragging.current?.dragProps.onDragEnd?.(event)}
     >
+      <Drag key={lost} result={dragging} />
       <span id={helpId} hidden>
         Press Enter to start dragging.
       </span>
-      <DragButtonContext value={dragButton}>{children}</DragButtonContext>
+      <DraggingContext value={dragging}>{children}</DraggingContext>
     </div>
   )
 }
 
+/** The list's hook. It is made anew where the browser cannot tell the end of a drag: its element is gone. */
+function Drag({ result }: { readonly result: Dragging }) {
+  const drag = useDrag({
+    hasDragButton: true,
+    getItems: () => [{ [dragType]: takenUp?.id ?? '', 'text/plain': takenUp?.name ?? '' }],
+    getAllowedDropOperations: () => ['move'],
+    onDragEnd: letGo
+  })
+  useEffect(() => {
+    result.current = drag
+  })
+  return null
+}
+
 /** What makes a card's head the part that is dragged by the mouse. */
-export const dragHead = (index: number, name: string) => ({
+export const dragHead = (id: string, name: string) => ({
   draggable: true,
   onDragStart: () => {
-    takenUp = { index, name }
+    takenUp = { id, name }
   }
 })
 
 /** The card's handle, which also the keyboard takes up. */
-export function CardGrip({ index, name }: { readonly index: number; readonly name: string }) {
-  const dragButton = use(DragButtonContext)
+export function CardGrip({ id, name }: { readonly id: string; readonly name: string }) {
+  const dragging = use(DraggingContext)
   const { pressProps } = usePress({
-    onPress(event) {
+    onPress(event: PressEvent) {
       if (event.pointerType !== 'keyboard' && event.pointerType !== 'virtual') return
-      takenUp = { index, name }
+      takenUp = { id, name }
       // React Aria looks for places to drop at as it begins.
-      flushSync(() => useUnderWay.setState({ from: index }))
-      dragButton.current?.(event)
+      flushSync(() => useUnderWay.setState({ from: id }))
+      dragging.current?.dragButtonProps.onPress?.(event)
     }
   })
   return (
@@ -107,39 +119,44 @@ export function CardGrip({ index, name }: { readonly index: number; readonly nam
 }
 
 /** Whether the card is dragged, and on which side of it one would go that is over it. */
-export function useCardDragged(index: number): {
-  readonly isDragged: boolean
-  readonly drop: 'before' | 'after' | undefined
-} {
-  const isDragged = useUnderWay(({ from }) => from === index)
-  const drop = useUnderWay(({ from, over }) =>
-    over === index && from !== null ? sideOf(index, from) : undefined
+export function useCardDragged(id: string): { readonly isDragged: boolean; readonly drop: Side | undefined } {
+  const isDragged = useUnderWay(({ from }) => from === id)
+  const drop = useUnderWay(({ over }) => (over?.id === id ? over.side : undefined))
+  useEffect(
+    () => () => {
+      if (takenUp?.id !== id) return
+      letGo()
+      useUnderWay.setState(({ lost }) => ({ lost: lost + 1 }))
+    },
+    [id]
   )
   return { isDragged, drop }
 }
 
-const sideOf = (index: number, from: number): 'before' | 'after' => (from < index ? 'after' : 'before')
-
 /** Lies over a card while another one is dragged. */
-export function CardDropPlace({ index, name }: { readonly index: number; readonly name: string }) {
+export function CardDropPlace({ id, name }: { readonly id: string; readonly name: string }) {
   const from = useUnderWay(state => state.from)
-  return from === null || from === index ? null : <DropPlace index={index} name={name} from={from} />
+  return from === null || from === id ? null : <DropPlace id={id} name={name} from={from} />
 }
 
 interface DropPlaceProps {
-  readonly index: number
+  readonly id: string
   readonly name: string
-  readonly from: number
+  readonly from: string
 }
 
-function DropPlace({ index, name, from }: DropPlaceProps) {
+function DropPlace({ id, name, from }: DropPlaceProps) {
   const ref = useRef<HTMLButtonElement>(null)
+  const side = useAnalysis(({ current }): Side => {
+    const keys = current?.keys ?? []
+    return keys.indexOf(from) < keys.indexOf(id) ? 'after' : 'before'
+  })
   const { dropProps } = useDrop({
     ref,
     getDropOperation: types => (types.has(dragType) ? 'move' : 'cancel'),
-    onDropEnter: () => useUnderWay.setState({ over: index }),
-    onDropExit: () => useUnderWay.setState(({ over }) => ({ over: over === index ? null : over })),
-    onDrop: () => moveVideo(from, index, null)
+    onDropEnter: () => useUnderWay.setState({ over: { id, side } }),
+    onDropExit: () => useUnderWay.setState(({ over }) => ({ over: over?.id === id ? null : over })),
+    onDrop: () => moveVideo(videoIndex(from), videoIndex(id), null)
   })
   return (
     <button
@@ -148,7 +165,7 @@ function DropPlace({ index, name, from }: DropPlaceProps) {
       type="button"
       tabIndex={-1}
       className="card-drop"
-      aria-label={`${sideOf(index, from) === 'after' ? 'After' : 'Before'} ${name}`}
+      aria-label={`${side === 'after' ? 'After' : 'Before'} ${name}`}
     />
   )
 }
