@@ -421,3 +421,35 @@ it('keeps a post closed whose unsaved text fails on its way, and tries nothing i
   expect([...useOpenPosts.getState().posts.keys()]).toEqual(['lanterns.md'])
   expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
 })
+
+it('keeps a post closed, and what is kept of it, where its refused values cannot be brought back', async () => {
+  const value = { video: null, path: ['date'], typed: 'soonish', error: 'No date.', before: '', after: '' }
+  const [entry] = (start as { unsaved: readonly object[] }).unsaved
+  start = { ...start, unsaved: [{ ...entry, refused: [{ ...value, said: ['', ''] }] }] }
+  vi.doMock('./restored-drafts.ts', () => {
+    throw new Error('The file is gone')
+  })
+  try {
+    const { startFolder, openPost, useOpenPosts, useWorkspace } = await stores()
+    const { startJournal } = await import('./journal.ts')
+    startJournal()
+    const starting = startFolder()
+    await vi.waitFor(
+      async () => {
+        await answerAll()
+        expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
+      },
+      { timeout: 4000 }
+    )
+    await answerAll()
+    await starting
+    await openPost('meadow.md')
+    expect([...useOpenPosts.getState().posts.keys()]).toEqual(['lanterns.md'])
+    vi.useFakeTimers()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([...kept]).toEqual([])
+  } finally {
+    vi.useRealTimers()
+    vi.doUnmock('./restored-drafts.ts')
+  }
+})

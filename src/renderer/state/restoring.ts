@@ -39,7 +39,10 @@ export function restoreUnsaved(unsaved: RecoveredPost): Promise<void> {
 }
 
 async function restore(unsaved: RecoveredPost): Promise<void> {
-  const { id } = unsaved
+  const { id, refused = [] } = unsaved
+  // Reading texts is read for it: other unsaved text does not wait for that. The post is not open before: it would go
+  // to the journal without what could not be written.
+  const drafts = refused.length === 0 ? null : await import('./restored-drafts.ts')
   const now = await recap.readPost(id)
   if (!now.ok && now.error.code === 'open-elsewhere') {
     waiting.set(id, unsaved)
@@ -56,9 +59,6 @@ async function restore(unsaved: RecoveredPost): Promise<void> {
     restoreEditorState(unsaved.text, unsaved.editor, { shortcodes: siteShortcodes, cspNonce })
   )
   placePost(id, { top: unsaved.top })
-  const { refused = [] } = unsaved
-  // Reading texts is read for it: other unsaved text does not wait for that.
-  const drafts = refused.length === 0 ? null : await import('./restored-drafts.ts')
   drafts?.restoreDrafts(id, refused)
   markKept(id)
   if (now.ok && saved?.contained === false) takeSaved(now.value)
