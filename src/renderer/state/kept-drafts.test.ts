@@ -245,4 +245,32 @@ describe('the journal', () => {
     expect(undoDraft()).toBe(true)
     expect(keptDraft({ scope: 'video 7', path: ['duration'] })).toBeNull()
   })
+
+  it('leaves what came back with its video, however few videos the text has until then', () => {
+    let keys: readonly string[] | null = null
+    const value = { ...refused('abc'), video: 1, path: ['duration'] }
+    const doc = EditorState.create({ doc: 'a' }).doc
+    bringBackDrafts({ id: 'a' } as PostAnalysis, [value], doc, {
+      said: (_post, { scope }) =>
+        keys === null ? undefined : scope === 'details' || keys.includes(scope) ? '' : null,
+      videoOf: (_post, scope) => (keys?.includes(scope) ? keys.indexOf(scope) : null),
+      scopeOf: (_post, video) => (video === null ? 'details' : (keys?.[video] ?? null))
+    })
+    keys = ['video 7']
+    read('a')
+    read('a')
+    expect(keptDraft({ scope: 'details', path: ['duration'] })).toBeNull()
+    expect(said('a')).toEqual(['abc'])
+    expect(typed()).toEqual([[1, 'duration', 'abc']])
+    keys = ['video 7', 'video 8']
+    read('a')
+    expect(keptDraft({ scope: 'video 8', path: ['duration'] })?.typed).toBe('abc')
+    // A video that goes takes it along, and one that comes again brings it: the details have no part in that.
+    keys = ['video 7']
+    read('a')
+    expect([said('a'), typed()]).toEqual([[], []])
+    keys = ['video 8', 'video 7']
+    read('a')
+    expect(typed()).toEqual([[0, 'duration', 'abc']])
+  })
 })

@@ -44,8 +44,9 @@ interface Kept extends FieldAt {
   /** The text at that time: a later change of it is undone first. */
   readonly doc: Text
   readonly reader: FieldReader
-  /** Whether the field still showed it, and the number of its video, when that could last be read. */
+  /** Whether the field still showed it, when that could last be read. */
   readonly stood: boolean
+  /** The number of its video, when that was last there; null for the details. */
   readonly video: number | null
   /** It came back while its video could not be read, and has no scope of that yet. */
   readonly awaitsVideo?: boolean
@@ -100,10 +101,11 @@ function readAgain(one: Kept): Kept {
 }
 
 function readIn(one: Kept, post: PostAnalysis): Kept {
-  const said = one.reader.said(post, one)
+  // What has no scope yet stands nowhere: it keeps the number by which it will find its video.
+  const said = one.awaitsVideo ? undefined : one.reader.said(post, one)
   if (said === undefined) return one
-  const stood = said !== null && one.draft.said.includes(said)
-  return { ...one, stood, video: one.reader.videoOf(post, one.scope) }
+  if (said === null) return { ...one, stood: false }
+  return { ...one, stood: one.draft.said.includes(said), video: one.reader.videoOf(post, one.scope) }
 }
 
 useAnalysis.subscribe(({ current }, { current: before }) => {
