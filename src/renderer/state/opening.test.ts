@@ -347,7 +347,7 @@ it('still says that a change on disk was merged, when the post is shown', async 
 it('brings what could not be written back to its field, and keeps it while the text says the same there', async () => {
   const value = { video: null, path: ['date'], typed: 'soonish', error: 'No date.', before: '', after: '' }
   const refused = [{ ...value, said: ['', ''] }]
-  const { startFolder, editPost, activePost, isUnsaved } = await stores()
+  const { startFolder, editPost, activePost, isUnsaved, useWorkspace } = await stores()
   const { startJournal } = await import('./journal.ts')
   const { keptDraft, refusedValues, dropDrafts } = await import('./kept-drafts.ts')
   // It reads texts, and is read for that.
@@ -362,6 +362,9 @@ it('brings what could not be written back to its field, and keeps it while the t
   await starting
   const post = activePost()
   expect(post !== undefined && isUnsaved(post)).toBe(false)
+  expect(useWorkspace.getState().notice?.message).toBe(
+    'Back in its field: “soonish”. It could not be written into the text.'
+  )
   expect(keptDraft({ scope: 'details of meadow.md', path: ['date'] })?.typed).toBe('soonish')
   expect([...kept]).toEqual(['meadow.md'])
   vi.useFakeTimers()
@@ -452,4 +455,23 @@ it('keeps a post closed, and what is kept of it, where its refused values cannot
     vi.useRealTimers()
     vi.doUnmock('./restored-drafts.ts')
   }
+})
+
+it('says that texts came back, and counts the values that could not be written', async () => {
+  const value = { video: null, typed: 'soonish', error: 'No date.', before: '', after: '', said: ['', ''] }
+  const refused = [
+    { ...value, path: ['date'] },
+    { ...value, path: ['lastmod'] }
+  ]
+  const [entry] = (start as { unsaved: readonly object[] }).unsaved
+  start = { ...start, unsaved: [{ ...entry, refused }] }
+  const { startFolder, useWorkspace } = await stores()
+  await import('./restored-drafts.ts')
+  const starting = startFolder()
+  await settled()
+  await answerAll()
+  await starting
+  expect(useWorkspace.getState().notice?.message).toBe(
+    'Unsaved text was restored. 2 values are back in their fields. They could not be written into the text.'
+  )
 })

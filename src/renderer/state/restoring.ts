@@ -90,22 +90,29 @@ export async function restoreWaiting(id: PostId): Promise<boolean> {
 }
 
 /**
- * Says once that unsaved text came back: of these posts, those that have some now. What did not work is said rather.
+ * Says once what came back: the unsaved text of these posts, and what their fields show beside it. What did not work is
+ * said rather.
  * In the one in front the cursor is brought into sight: the window may be another size than the one before.
  */
 export function sayRestored(ids: readonly PostId[]): void {
   const front = activePost()
   if (front !== undefined && ids.includes(front.id)) whenIdle(showCursor)
   if (useWorkspace.getState().notice !== null) return
-  const count = ids.filter(id => useOpenPosts.getState().unsaved.has(id)).length
-  const refused = leftOut(ids)
-  if (count === 0 && refused.length > 0)
-    showNotice(`Restored in its field, since it cannot be written: “${refused[0]?.typed}”`, 'plain')
-  if (count === 0) return
-  showNotice(
-    count === 1 ? 'Unsaved text was restored.' : `Unsaved text of ${count} posts was restored.`,
-    'plain'
-  )
+  const texts = ids.filter(id => useOpenPosts.getState().unsaved.has(id)).length
+  const said = [...restoredTexts(texts), ...restoredValues(leftOut(ids).map(({ typed }) => typed))]
+  if (said.length > 0) showNotice(said.join(' '), 'plain')
+}
+
+function restoredTexts(count: number): readonly string[] {
+  if (count === 0) return []
+  return [count === 1 ? 'Unsaved text was restored.' : `Unsaved text of ${count} posts was restored.`]
+}
+
+function restoredValues(typed: readonly string[]): readonly string[] {
+  if (typed.length === 0) return []
+  return typed.length === 1
+    ? [`Back in its field: “${typed[0]}”. It could not be written into the text.`]
+    : [`${typed.length} values are back in their fields. They could not be written into the text.`]
 }
 
 function showCursor(): void {
