@@ -49,7 +49,10 @@ function Versions() {
     <>
       {trouble !== null && <p role="alert">{trouble}</p>}
       <div className="versions">
-        <VersionList chosen={name} />
+        <div className="version-column">
+          <p className="version-caption">As it was until</p>
+          <VersionList chosen={name} />
+        </div>
         {shown !== null && (
           <Difference key={`${shown.name} ${shown.now.length}`} onChange={setChanged} {...shown} />
         )}

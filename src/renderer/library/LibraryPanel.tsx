@@ -10,7 +10,7 @@ import { sortedPosts, useWorkspace } from '../state/workspace.ts'
 import { useFocusedPart } from '../ui/use-part-focus.ts'
 import './library.css'
 import { PostList } from './PostList.tsx'
-import { isoDate, shownDate } from './shown-date.ts'
+import { dateWords } from './shown-date.ts'
 import { twinPlaces } from './twin-places.ts'
 
 /** Kept while the posts are hidden, or move into a narrow window's drawer. */
@@ -104,12 +104,12 @@ function withTyped(
   return rows
 }
 
-/** Every word of the filter must occur in the title, the path or the date, as shown or as posts have it. */
+/** Every word of the filter must occur in the title, the path or the date. */
 function filterPosts(posts: readonly PostSummary[], filter: string): readonly PostSummary[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return posts
   return posts.filter(post => {
-    const date = post.date === null ? '' : `${shownDate(post.date)} ${isoDate(post.date)}`
+    const date = post.date === null ? '' : dateWords(post.date)
     const text = `${post.title} ${post.id} ${date} ${post.draft ? 'draft' : ''}`.toLowerCase()
     return words.every(word => text.includes(word))
   })

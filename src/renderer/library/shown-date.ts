@@ -13,5 +13,12 @@ export function shownDate(date: number): string {
   return known
 }
 
-/** As posts write it: `2021-06-17`. */
-export const isoDate = (date: number): string => new Date(date).toISOString().slice(0, 10)
+const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const months = Array.from({ length: 12 }, (_, month) => longMonth.format(Date.UTC(2021, month)))
+
+/** The ways to write a post's date by which the filter finds it: as it is shown, `June`, `2021-06-17`, `17.06.2021`. */
+export function dateWords(date: number): string {
+  const iso = new Date(date).toISOString().slice(0, 10)
+  const [year, month, day] = iso.split('-')
+  return `${shownDate(date)} ${months[Number(month) - 1]} ${iso} ${day}.${month}.${year}`
+}

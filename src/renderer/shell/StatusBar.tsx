@@ -65,7 +65,11 @@ function LineEnding() {
     const post = state.active === null ? undefined : state.posts.get(state.active)
     return post === undefined ? '' : lineEndingName(post.base)
   })
-  return <span title="Line endings of the file; they are kept as they are">{name}</span>
+  return (
+    <span className="status-ending" title="Line endings of the file; they are kept as they are">
+      {name}
+    </span>
+  )
 }
 
 function JournalTrouble() {

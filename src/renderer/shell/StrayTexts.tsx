@@ -39,7 +39,7 @@ export function StrayTexts() {
   )
 }
 
-const shownTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+const shownTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** A bundle's post is known by its folder. */
 const nameOf = ({ id }: StrayText): string => id.replace(/\/_?index\.(md|markdown)$/i, '')
