@@ -3,6 +3,7 @@
  * meanwhile is meant for the post that comes, and the one that is still seen must not get it: a field of its own takes
  * it in the text's place, and commands wait. Whoever goes into the text or the form that is seen stays there.
  */
+import { create } from 'zustand'
 import type { PostId } from '#shared/content.ts'
 import { typeInto, useOpenPosts } from './open-posts.ts'
 import { shownTitle, useTypedRows } from './typed-rows.ts'
@@ -10,7 +11,7 @@ import { showNotice, useWorkspace } from './workspace.ts'
 
 /** Longer than this is said, in milliseconds. */
 const patienceMs = 400
-/** So long what is typed is taken, in milliseconds: no journal has it yet. */
+/** So long letters and commands are taken, in milliseconds: no journal has them, and nobody sees them. */
 const takenMs = 1000
 
 interface Asked {
@@ -24,6 +25,10 @@ interface Asked {
 interface Coming extends Asked {
   /** Takes what is typed in the text's place; null until something is to be typed there. */
   field: HTMLTextAreaElement | null
+  /** Letters and commands are taken. */
+  takes: boolean
+  /** An input method is at work in the field: its letters are not final, and moving the focus would end it. */
+  composing: boolean
   readonly commands: (() => void)[]
   /** Aborted when the waiting ends. */
   readonly over: AbortController
@@ -31,15 +36,26 @@ interface Coming extends Asked {
 
 let coming: Coming | null = null
 
+/** What is said about the waiting, beside the window's other notices: none of those may take its place. */
+export const useWaiting = create<{
+  /** That it takes long; null when it does not, or is over. */
+  readonly late: string | null
+  /** What was given for posts that did not get it, until dismissed: words that were typed are nowhere else. */
+  readonly lost: readonly string[]
+}>(() => ({ late: null, lost: [] }))
+
 /** A post was asked for and is not there yet; {@link postCame} or {@link postStaysAway} ends that. */
 export function awaitPost(asked: Asked): void {
   if (coming?.id === asked.id) return
-  const before = end('Another post was chosen.')
+  const before = end()
   const wasIn = hasFocus(before) || document.activeElement?.closest(postParts) != null
   const over = new AbortController()
-  coming = { ...asked, field: null, commands: [], over }
-  const timers = [setTimeout(sayLate, patienceMs, over.signal), setTimeout(takeNoMore, takenMs)]
-  over.signal.addEventListener('abort', () => timers.forEach(clearTimeout))
+  coming = { ...asked, field: null, takes: true, composing: false, commands: [], over }
+  const timers = [setTimeout(sayLate, patienceMs), setTimeout(takeNoMore, takenMs)]
+  over.signal.addEventListener('abort', () => {
+    timers.forEach(clearTimeout)
+    useWaiting.setState({ late: null })
+  })
   const onFocus = ({ target }: Event) => {
     if (target instanceof Element && target.closest(postParts) !== null) stayHere()
   }
@@ -53,20 +69,21 @@ const postParts = '.editor, [data-side="videos"], [data-side="details"]'
 
 const hasFocus = (field: Element | null): boolean => field !== null && document.activeElement === field
 
-function sayLate(over: AbortSignal): void {
+const named = (id: PostId): string =>
+  `“${shownTitle(id, useTypedRows.getState().rows, useWorkspace.getState().posts) ?? id}”`
+
+function sayLate(): void {
   if (coming === null) return
-  const title =
-    shownTitle(coming.id, useTypedRows.getState().rows, useWorkspace.getState().posts) ?? coming.id
+  const limit = coming.takes ? '' : ' What you type is not taken until it is there.'
   const stay = useOpenPosts.getState().active === null ? '' : ' To stay with this post, click into its text.'
-  showNotice(`Opening “${title}” takes a while.${stay}`, 'plain')
-  const said = useWorkspace.getState().notice
-  over.addEventListener('abort', () => {
-    if (useWorkspace.getState().notice === said) useWorkspace.setState({ notice: null })
-  })
+  useWaiting.setState({ late: `Opening ${named(coming.id)} takes a while.${limit}${stay}` })
 }
 
 function takeNoMore(): void {
-  if (coming?.field) coming.field.readOnly = true
+  if (coming === null) return
+  coming.takes = false
+  if (coming.field !== null && !coming.composing) coming.field.readOnly = true
+  sayLate()
 }
 
 /**
@@ -77,7 +94,7 @@ export function stayHere(): boolean {
   if (coming === null) return false
   const { callOff, goToText } = coming
   callOff()
-  const field = end('That post was not opened.')
+  const field = end()
   if (hasFocus(field)) goToText()
   field?.remove()
   return field !== null && field.value !== ''
@@ -86,15 +103,23 @@ export function stayHere(): boolean {
 /** Takes what is typed in the place of the text that is to come; false where none is. */
 export function focusComingText(): boolean {
   if (coming === null) return false
-  coming.field ??= makeField()
+  coming.field ??= makeField(coming)
   coming.field.focus({ preventScroll: true })
   return true
 }
 
-function makeField(): HTMLTextAreaElement {
+function makeField(waiting: Coming): HTMLTextAreaElement {
   const field = document.createElement('textarea')
   field.className = 'visually-hidden'
   field.ariaLabel = 'Text of the post that is being opened'
+  field.readOnly = !waiting.takes
+  field.addEventListener('compositionstart', () => {
+    waiting.composing = true
+  })
+  field.addEventListener('compositionend', () => {
+    waiting.composing = false
+    field.readOnly = !waiting.takes
+  })
   field.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.preventDefault()
@@ -104,27 +129,36 @@ function makeField(): HTMLTextAreaElement {
   return field
 }
 
-/** Keeps a command for the post that comes; false where none does. */
+/** Whether something was typed for the post that comes. */
+export const isTypedAhead = (): boolean => coming?.field != null && coming.field.value !== ''
+
+/** Keeps a command for the post that comes, or says that it waits too long for that; false where none comes. */
 export function holdCommand(command: () => void): boolean {
-  coming?.commands.push(command)
-  return coming !== null
+  if (coming === null) return false
+  if (coming.takes) coming.commands.push(command)
+  else showNotice(`Not done: ${named(coming.id)} is still being opened.`, 'plain')
+  return true
 }
 
 /** The post that was waited for is in front: it gets what was typed for it, then the commands. */
 export function postCame(id: PostId): void {
   if (coming?.id !== id) return
-  const { field, commands, goToText, over } = coming
+  const { field, composing, commands, goToText, over } = coming
   over.abort()
   coming = null
-  if (field !== null) handOver(id, field, goToText)
-  for (const command of commands) command()
+  const arrive = () => {
+    if (field !== null) handOver(id, field, goToText)
+    for (const command of commands) command()
+  }
+  if (composing) field?.addEventListener('compositionend', arrive, { once: true })
+  else arrive()
 }
 
-/** The post that was waited for does not come. What was typed for it is said, and goes nowhere. */
+/** The post that was waited for does not come. What was given for it is said, and goes nowhere. */
 export function postStaysAway(id: PostId): void {
   if (coming?.id !== id) return
   const { goToText } = coming
-  const field = end(useWorkspace.getState().notice?.message ?? 'The post could not be opened.')
+  const field = end()
   if (hasFocus(field)) goToText()
   field?.remove()
 }
@@ -134,7 +168,7 @@ function handOver(id: PostId, field: HTMLTextAreaElement, goToText: () => void):
   const give = () => {
     const text = field.value
     field.value = ''
-    if (text !== '' && !typeInto(id, text)) sayNotWritten('This post cannot be changed.', text)
+    if (text !== '' && !typeInto(id, text)) sayLost(`${named(id)} cannot be changed.`, notWritten(text))
   }
   give()
   if (!hasFocus(field)) {
@@ -156,14 +190,21 @@ function handOver(id: PostId, field: HTMLTextAreaElement, goToText: () => void):
   goToText()
 }
 
-/** Ends the waiting; answers the field, which may have the focus. */
-function end(reason: string): HTMLTextAreaElement | null {
-  const field = coming?.field ?? null
-  coming?.over.abort()
+/** Ends the waiting without the post, and says what is lost by that; answers the field, which may have the focus. */
+function end(): HTMLTextAreaElement | null {
+  if (coming === null) return null
+  const { id, field, commands, over } = coming
+  over.abort()
   coming = null
-  if (field !== null && field.value !== '') sayNotWritten(reason, field.value)
+  const lost = [
+    ...(commands.length === 0 ? [] : ['Commands for it were not carried out.']),
+    ...(field === null || field.value === '' ? [] : [notWritten(field.value)])
+  ]
+  if (lost.length > 0) sayLost(`${named(id)} was not opened.`, ...lost)
   return field
 }
 
-const sayNotWritten = (reason: string, text: string): void =>
-  showNotice(`${reason} What you typed for it was not written: “${text}”`)
+const notWritten = (text: string): string => `What you typed for it was not written: “${text}”`
+
+const sayLost = (...sentences: readonly string[]): void =>
+  useWaiting.setState(({ lost }) => ({ lost: [...lost, sentences.join(' ')] }))

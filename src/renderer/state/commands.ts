@@ -3,14 +3,14 @@ import type { MenuCommand } from '#shared/ipc/contract.ts'
 import type { EditorCommandName } from '../editor/index.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { closeActivePost } from './closing.ts'
-import { holdCommand } from './coming-post.ts'
+import { holdCommand, isTypedAhead } from './coming-post.ts'
 import { showComparison } from './comparison.ts'
 import { isDialogShown } from './dialogs.ts'
 import { checkFolder, showProblems } from './folder-problems.ts'
 import { formatFrontPost } from './format-post.ts'
 import { redoDraft, undoDraft } from './kept-drafts.ts'
 import { changeLayout, toggleLibrary, useLayout } from './layout.ts'
-import { mountedEditor, useOpenPosts } from './open-posts.ts'
+import { activePost, isUnsaved, mountedEditor, useOpenPosts } from './open-posts.ts'
 import { openFile, openFolder, openSample } from './opening.ts'
 import { goToPosts, goToSide, goToText, showSide } from './part-focus.ts'
 import { previewCommands } from './preview-commands.ts'
@@ -104,10 +104,18 @@ const anyPost: ReadonlySet<MenuCommand> = new Set([
   'show-settings'
 ])
 
+/** Whether a command is carried out at once, also while a post is on its way. */
+function isForNow(command: MenuCommand): boolean {
+  if (anyPost.has(command)) return true
+  // Of the post that comes there is nothing to save yet, unless something was typed for it.
+  const seen = activePost()
+  return command === 'save' && seen !== undefined && isUnsaved(seen) && !isTypedAhead()
+}
+
 /** Carries a command out; one for a post that is on its way waits for that. */
 export function runCommand(command: MenuCommand): void {
   if (isDialogShown()) return
-  if (!anyPost.has(command) && holdCommand(() => runCommand(command))) return
+  if (!isForNow(command) && holdCommand(() => runCommand(command))) return
   endPlainNotice()
   commands[command]()
 }

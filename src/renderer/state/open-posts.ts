@@ -3,8 +3,9 @@
  * with its own undo history and selection. The editor's view shows the state of
  * the post in front; every change, typed or made by the form, comes through here.
  */
-import type { EditorState, StateEffect, Text } from '@codemirror/state'
+import type { EditorState, StateEffect, Text, TransactionSpec } from '@codemirror/state'
 import { create, createStore, type StoreApi, type UseBoundStore } from 'zustand'
+import { splitPost } from '#core/post/split-post.ts'
 import { initialSession, reduceSession, type SessionEvent, type SessionState } from '#core/session/session.ts'
 import { type PostText, readFileText } from '#core/text/file-text.ts'
 import type { TextEdit } from '#core/text/text-edit.ts'
@@ -195,15 +196,30 @@ export function editPost(id: PostId, edits: readonly TextEdit[], options?: EditO
   else editorChanged(id, post.editor.update(editTransaction(post.editor, edits, options)).state)
 }
 
-/** Writes at the cursor of an open post, in the place of what is selected, as typing does; false where it is read-only. */
+/**
+ * Writes into an open post as typing does, at its cursor or in the place of what is selected. A cursor that nobody has
+ * put anywhere stands before the front matter, where letters would end that: then they begin the body. False where the
+ * post is read-only.
+ */
 export function typeInto(id: PostId, text: string): boolean {
   const post = postOf(id)
   if (post === undefined || post.editor.readOnly) return false
   const typed = (state: EditorState) =>
-    state.update({ ...state.replaceSelection(text), userEvent: 'input.type', scrollIntoView: true })
+    state.update({ ...typedChange(state, text), userEvent: 'input.type', scrollIntoView: true })
   if (handle !== null && useOpenPosts.getState().active === id) handle.view.dispatch(typed(handle.getState()))
   else editorChanged(id, typed(post.editor).state)
   return true
+}
+
+function typedChange(state: EditorState, text: string): TransactionSpec {
+  const { main } = state.selection
+  if (!main.empty || main.head > 0) return state.replaceSelection(text)
+  const whole = state.doc.toString()
+  const { from } = splitPost(whole).body
+  // The line end of a closing fence, and the blank line below it.
+  const lead = from > 0 && whole[from - 1] !== '\n' ? '\n' : ''
+  const at = from > 0 && whole[from] === '\n' ? from + 1 : from
+  return { changes: { from: at, insert: lead + text }, selection: { anchor: at + lead.length + text.length } }
 }
 
 /** The view, or a change behind it, came to a new state. */

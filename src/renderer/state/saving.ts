@@ -111,7 +111,8 @@ export async function saveCopy(id: PostId): Promise<void> {
   else if (copied.value !== null) {
     if (copied.value.id !== null) {
       void refreshSummary(copied.value.id)
-      await openPost(copied.value.id)
+      // Why it was not is said, or the writer is elsewhere by now.
+      if (!(await openPost(copied.value.id))) return
     }
     showNotice(`The copy is at ${copied.value.path}`, 'plain')
   }
