@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { postsPanel } from './pages/posts.ts'
-import { previewPane } from './pages/side.ts'
+import { detailsPanel, previewPane } from './pages/side.ts'
 import { sourceEditor } from './pages/source.ts'
 import { chooseMenuItem } from './support/native.ts'
 import { loose } from './support/shared-sites.ts'
@@ -66,11 +66,18 @@ const filmInSource = (window: Page): Promise<number> =>
 const distance = async (window: Page): Promise<number> =>
   Math.abs((await filmInPreview(window)) - (await filmInSource(window)))
 
+/** How far the preview is from its end, in px; far where it is covered. */
+const rest = (window: Page): Promise<number> =>
+  previewPane(window).body.evaluate(body =>
+    body.getBoundingClientRect().height === 0
+      ? 9999
+      : document.documentElement.scrollHeight - innerHeight - scrollY
+  )
+
 test('scroll together, each where the other is', async ({ open }) => {
   const { window } = await open(evenings)
   await ready(window)
   const scroller = window.locator('.cm-scroller')
-  const { body } = previewPane(window)
 
   await wheel(window, scroller, 1800)
   await expect.poll(() => filmInSource(window)).toBeGreaterThan(10)
@@ -83,10 +90,20 @@ test('scroll together, each where the other is', async ({ open }) => {
 
   // Both ends are reached together.
   await wheel(window, scroller, 100_000)
-  const rest = () => body.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY)
-  await expect.poll(rest).toBeLessThanOrEqual(1)
+  await expect.poll(() => rest(window)).toBeLessThanOrEqual(1)
   await wheel(window, page(window), -100_000)
   await expect.poll(() => scroller.evaluate(element => element.scrollTop)).toBeLessThanOrEqual(1)
+})
+
+test('the preview begins where the source is, also when that moved beside another tab', async ({ open }) => {
+  const { window } = await open(evenings)
+  await ready(window)
+  await detailsPanel(window).show()
+  await sourceEditor(window).box.press('Control+End')
+  await expect.poll(() => filmInSource(window)).toBeGreaterThan(50)
+  await previewPane(window).show()
+  // The cursor's line is in sight, its end not always.
+  await expect.poll(() => rest(window)).toBeLessThan(200)
 })
 
 /** Lets the window paint this many frames. */

@@ -20,7 +20,7 @@ export function followSource(send: (message: FromPreview) => void) {
   let markedLine: number | null = null
   let movedAt = Number.NEGATIVE_INFINITY
   let waiting = false
-  /** Asked for before there was a page to scroll. */
+  /** Asked for before there was a page to scroll, or while another tab covers it. */
   let wanted: (() => void) | null = null
   // Stands beside the marked block by CSS anchoring, so that nothing has to be measured.
   const hairline = element(document, 'div', 'recap-mark')
@@ -57,8 +57,18 @@ export function followSource(send: (message: FromPreview) => void) {
 
   const scroll = (work: () => void): void => {
     movedAt = Number.NEGATIVE_INFINITY
-    if (lines === null) wanted = work
-    else work()
+    wanted = work
+    scrollAsWanted()
+  }
+  const scrollAsWanted = (): void => {
+    if (lines === null || wanted === null) return
+    // Covered, the page has no size, and no frames: the next one comes when it is seen.
+    if (document.body.offsetHeight === 0) {
+      requestAnimationFrame(scrollAsWanted)
+      return
+    }
+    wanted()
+    wanted = null
   }
 
   return {
@@ -68,8 +78,7 @@ export function followSource(send: (message: FromPreview) => void) {
       movedAt = Number.NEGATIVE_INFINITY
       lines = body === null || blocks.length === 0 ? null : sourceLines(body, blocks)
       mark(markedLine)
-      if (lines !== null) wanted?.()
-      wanted = null
+      scrollAsWanted()
     },
     mark,
     /** Scrolls as the source has: this place, a line with a fraction, stands where it stands there. */
