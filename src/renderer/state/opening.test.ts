@@ -107,6 +107,18 @@ beforeEach(() => {
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 5))
 
+/** Answers what is read until this has come to its end. */
+async function answerUntil(coming: Promise<unknown>): Promise<void> {
+  let ended = false
+  void coming.finally(() => {
+    ended = true
+  })
+  while (!ended) {
+    await answerAll()
+    await settled()
+  }
+}
+
 async function answerAll(): Promise<void> {
   while (reads.length > 0) {
     for (const read of reads.splice(0)) read.answer()
@@ -357,9 +369,7 @@ it('brings what could not be written back to its field, and keeps it while the t
   kept.add('meadow.md')
   startJournal()
   const starting = startFolder()
-  await settled()
-  await answerAll()
-  await starting
+  await answerUntil(starting)
   const post = activePost()
   expect(post !== undefined && isUnsaved(post)).toBe(false)
   expect(useWorkspace.getState().notice?.message).toBe(
@@ -437,15 +447,8 @@ it('keeps a post closed, and what is kept of it, where its refused values cannot
     const { startJournal } = await import('./journal.ts')
     startJournal()
     const starting = startFolder()
-    await vi.waitFor(
-      async () => {
-        await answerAll()
-        expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
-      },
-      { timeout: 4000 }
-    )
-    await answerAll()
-    await starting
+    await answerUntil(starting)
+    expect(useWorkspace.getState().notice?.message).toContain('start Recap Desk again')
     await openPost('meadow.md')
     expect([...useOpenPosts.getState().posts.keys()]).toEqual(['lanterns.md'])
     vi.useFakeTimers()
@@ -468,9 +471,7 @@ it('says that texts came back, and counts the values that could not be written',
   const { startFolder, useWorkspace } = await stores()
   await import('./restored-drafts.ts')
   const starting = startFolder()
-  await settled()
-  await answerAll()
-  await starting
+  await answerUntil(starting)
   expect(useWorkspace.getState().notice?.message).toBe(
     'Unsaved text was restored. 2 values are back in their fields. They could not be written into the text.'
   )
