@@ -1,6 +1,6 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { MergeView } from '@codemirror/merge'
-import { EditorState } from '@codemirror/state'
+import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import './compare-view.css'
 
@@ -17,6 +17,8 @@ export interface CompareOptions {
 export interface CompareHandle {
   /** How many places differ. */
   differences(): number
+  /** The right text can be changed, or only be read and copied. */
+  setReadOnly(readOnly: boolean): void
   destroy(): void
 }
 
@@ -27,6 +29,7 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
     EditorView.cspNonce.of(options.cspNonce),
     EditorView.contentAttributes.of({ 'aria-label': label })
   ]
+  const changes = new Compartment()
   const view = new MergeView({
     parent,
     a: {
@@ -38,6 +41,7 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
       extensions: [
         shared(options.right.label),
         history(),
+        changes.of([]),
         // The browser's own cursor goes into what is folded away, where letters and line breaks are lost.
         keymap.of([...historyKeymap, ...standardKeymap]),
         EditorView.updateListener.of(update => {
@@ -66,6 +70,11 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
   })
   return {
     differences: () => view.chunks.length,
+    setReadOnly(readOnly) {
+      // The buttons between the texts ask no read-only state.
+      const none = [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)]
+      view.b.dispatch({ effects: changes.reconfigure(readOnly ? none : []) })
+    },
     destroy: () => view.destroy()
   }
 }

@@ -1,12 +1,18 @@
 import { lineEndingName } from '#core/text/file-text.ts'
 import type { PostId } from '#shared/content.ts'
-import { applyComparedText, leaveComparison, saveComparedText, useComparison } from '../state/comparison.ts'
+import {
+  applyComparedText,
+  changeCompared,
+  leaveComparison,
+  saveComparedText,
+  useComparison
+} from '../state/comparison.ts'
 import { postOf } from '../state/open-posts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 
 /** The comparison that was asked for: changes to be saved, or a conflict with the disk. */
 export function Comparison() {
-  const compared = useComparison(state => state.compared)
+  const { compared, text, busy } = useComparison()
   if (compared === null) return null
   const review = compared.kind === 'review'
   return (
@@ -18,11 +24,14 @@ export function Comparison() {
         label: review ? `Your text, as a save will write it${endingsOf(compared.id)}` : 'Mine'
       }}
       takeLeft={review ? 'Put the saved text back here' : 'Take the one on disk here'}
-      useLabel={text => (review ? 'Apply without saving' : choiceOf(compared, text))}
+      text={text}
+      onChange={changeCompared}
+      isBusy={busy}
+      useLabel={review ? 'Apply without saving' : choiceOf(compared, text)}
       {...(review ? {} : { hint: '→ takes one place from the disk.' })}
-      onUse={text => void applyComparedText(text)}
-      {...(review ? { onSave: (text: string) => void saveComparedText(text) } : {})}
-      onClose={text => void leaveComparison(text)}
+      onUse={() => void applyComparedText()}
+      {...(review ? { onSave: () => void saveComparedText() } : {})}
+      onClose={() => void leaveComparison()}
     />
   )
 }

@@ -5,6 +5,7 @@ import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
 import { useAnalysis } from './analysis.ts'
 import { stayHere } from './coming-post.ts'
+import { isComparisonChanged, leaveComparison } from './comparison.ts'
 import { dropKept, flushJournal, useJournal } from './journal.ts'
 import { dropDrafts, type LeftOut, leftOut } from './kept-drafts.ts'
 import { activate, activePost, isUnsaved, postOf, removePost, useOpenPosts } from './open-posts.ts'
@@ -39,6 +40,10 @@ export function askToCloseWindow(): void {
   // What was typed for a post that is still to come is said: it must not go with the window.
   if (stayHere()) {
     void recap.answerClose(false)
+    return
+  }
+  if (isComparisonChanged()) {
+    void leaveComparison().then(left => (left ? askToCloseWindow() : recap.answerClose(false)))
     return
   }
   const { posts, unsaved } = useOpenPosts.getState()

@@ -1,12 +1,11 @@
 /** Which two texts of the post in front are shown side by side. */
 import { create } from 'zustand'
 import { mergeTexts } from '#core/merge/merge-texts.ts'
-import { readFileText, toFileText } from '#core/text/file-text.ts'
+import { readFileText } from '#core/text/file-text.ts'
 import { lineEdits } from '#core/text/line-diff.ts'
 import type { PostFile, PostId } from '#shared/content.ts'
-import { recap } from '../api/recap.ts'
 import { flushPaintTasks } from './after-paint.ts'
-import { adopt, conflictOf, keepGivenUp, recheckPost } from './disk-changes.ts'
+import { adopt, conflictOf, keepGivenUp, keepVersion, recheckPost } from './disk-changes.ts'
 import { activePost, editPost, postOf } from './open-posts.ts'
 import { saveAndTell } from './saving.ts'
 import { showNotice } from './workspace.ts'
@@ -23,7 +22,29 @@ interface Compared {
   readonly mine: string
 }
 
-export const useComparison = create<{ readonly compared: Compared | null }>(() => ({ compared: null }))
+interface Comparison {
+  readonly compared: Compared | null
+  /** The right text as the writer has it now. */
+  readonly text: string
+  /** It is being put away: until that has ended nothing else is done with it, and it stays as it is. */
+  readonly busy: boolean
+}
+
+const closed: Comparison = { compared: null, text: '', busy: false }
+
+export const useComparison = create<Comparison>(() => closed)
+
+const show = (compared: Compared): void =>
+  useComparison.setState({ compared, text: compared.right, busy: false })
+
+/** The writer changes the right text. */
+export const changeCompared = (text: string): void => useComparison.setState({ text })
+
+/** Whether the writer has changed something that would be lost with the comparison. */
+export function isComparisonChanged(): boolean {
+  const { compared, text } = useComparison.getState()
+  return compared !== null && text !== compared.right
+}
 
 export function showComparison(kind: 'review' | 'conflict'): void {
   flushPaintTasks()
@@ -36,8 +57,7 @@ export function showComparison(kind: 'review' | 'conflict'): void {
   const { id } = post
   const mine = post.editor.doc.toString()
   if (kind === 'review') {
-    const compared = { kind, id, left: post.base.text, right: mine, theirs: null, mine }
-    useComparison.setState({ compared })
+    show({ kind, id, left: post.base.text, right: mine, theirs: null, mine })
     return
   }
   const conflict = conflictOf(id)
@@ -45,60 +65,84 @@ export function showComparison(kind: 'review' | 'conflict'): void {
   const { theirs, merge } = conflict
   // Only what both changed is left to choose: their other changes are in the right side already.
   const right = merge.kind === 'merged' ? merge.text : merge.preferMine
-  useComparison.setState({
-    compared: { kind, id, left: readFileText(theirs.raw).text, right, theirs, mine }
-  })
+  show({ kind, id, left: readFileText(theirs.raw).text, right, theirs, mine })
 }
+
+let leaving: Promise<boolean> | null = null
 
 /**
  * The writer leaves it without taking the right side over. What they changed there goes to the earlier versions; where
  * that fails it stays open.
+ *
+ * @returns whether none is open now; asked again meanwhile, what comes of the first time
  */
-export async function leaveComparison(text: string): Promise<void> {
-  const { compared } = useComparison.getState()
+export function leaveComparison(): Promise<boolean> {
+  leaving ??= leave().finally(() => {
+    leaving = null
+  })
+  return leaving
+}
+
+async function leave(): Promise<boolean> {
+  const { compared, text, busy } = useComparison.getState()
+  if (busy) return false
   const post = compared === null ? undefined : postOf(compared.id)
-  if (compared !== null && post !== undefined && text !== compared.right) {
-    const kept = await recap.keepVersion(post.id, toFileText(post.base, text)).catch(() => null)
+  if (post !== undefined && isComparisonChanged()) {
+    useComparison.setState({ busy: true })
+    const kept = await keepVersion(post, text)
     showNotice(
-      kept?.ok === true
+      kept
         ? 'What you changed there was not applied. It is among the earlier versions of this post.'
         : 'The comparison stays open: what you changed there could not be put among the earlier versions.',
-      kept?.ok === true ? 'plain' : 'danger'
+      kept ? 'plain' : 'danger'
     )
-    if (kept?.ok !== true) return
+    if (!kept) {
+      useComparison.setState({ busy: false })
+      return false
+    }
   }
   closeComparison()
+  return true
 }
 
 function closeComparison(): void {
-  useComparison.setState({ compared: null })
+  useComparison.setState(closed)
 }
 
-/** The writer is done with the right side: it becomes the post's text. */
-export async function applyComparedText(text: string): Promise<void> {
-  const { compared } = useComparison.getState()
-  closeComparison()
+/**
+ * The writer is done with the right side: it becomes the post's text.
+ *
+ * @returns whether it is; where the text here could not be kept the comparison stays open
+ */
+export async function applyComparedText(): Promise<boolean> {
+  const { compared, text, busy } = useComparison.getState()
   const post = compared === null ? undefined : postOf(compared.id)
-  if (compared === null || post === undefined) return
-  if (compared.theirs !== null && post.session.phase === 'conflict' && !(await keepGivenUp(post))) return
+  if (compared === null || post === undefined || busy) return false
+  if (compared.theirs !== null && post.session.phase === 'conflict') {
+    useComparison.setState({ busy: true })
+    const kept = await keepGivenUp(post)
+    useComparison.setState({ busy: false })
+    if (!kept) return false
+  }
+  closeComparison()
   const now = postOf(compared.id)
-  if (now === undefined) return
+  if (now === undefined) return false
   const mine = now.editor.doc.toString()
   const wanted = withLaterChanges(compared.mine, text, mine)
   if (compared.theirs === null || now.session.phase !== 'conflict') {
     editPost(now.id, lineEdits(mine, wanted))
-    return
+    return true
   }
   adopt(compared.theirs, mine, wanted)
   // The file may be yet another one by now: that one has not been seen.
   await recheckPost(now.id)
+  return true
 }
 
 /** The reviewed text becomes the post's and is saved, as it was seen. */
-export async function saveComparedText(text: string): Promise<void> {
+export async function saveComparedText(): Promise<void> {
   const id = useComparison.getState().compared?.id
-  await applyComparedText(text)
-  if (id !== undefined) await saveAndTell(id)
+  if ((await applyComparedText()) && id !== undefined) await saveAndTell(id)
 }
 
 /** What was chosen in a comparison with the text `before`, with what came into the post while it was open. */

@@ -189,11 +189,24 @@ export async function takeTheirs(id: PostId): Promise<void> {
 
 /** Puts a text that is about to be given up among the earlier versions; where that fails it must not be given up. */
 export async function keepGivenUp(post: OpenPost): Promise<boolean> {
-  const raw = toFileText(post.base, post.editor.doc.toString())
-  const kept = await recap.keepVersion(post.id, raw).catch(() => null)
-  if (kept?.ok === true) return true
+  if (await keepVersion(post, post.editor.doc.toString())) return true
   showNotice(
     'Nothing was changed: the text here could not be put among the earlier versions first. Save a copy of it, or keep it.'
   )
   return false
+}
+
+/** A version that is not kept within this time counts as one that cannot be kept, in milliseconds. */
+const keepingMs = 10_000
+
+/** Puts a text of a post among its earlier versions; false where that fails, or the disk does not answer. */
+export async function keepVersion(post: OpenPost, text: string): Promise<boolean> {
+  let timer: number | undefined
+  const late = new Promise<null>(resolve => {
+    timer = window.setTimeout(() => resolve(null), keepingMs)
+  })
+  const keeping = recap.keepVersion(post.id, toFileText(post.base, text)).catch(() => null)
+  const kept = await Promise.race([keeping, late])
+  window.clearTimeout(timer)
+  return kept?.ok === true
 }
