@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { windowOrigin } from '#shared/origins.ts'
 import { firstLayout } from '#shared/settings.ts'
+import { defaultFactsSettings } from '#shared/video-facts.ts'
 import { launchApp, type RunningApp } from './app.ts'
 
 /** A site that tests share. */
@@ -149,9 +150,11 @@ async function forget(window: Page): Promise<void> {
     await recap.keepSession({ open: [], active: null })
     await recap.saveLayout(layout)
     const { autosave, textSize, siteStyle } = await recap.getStart()
-    return { autosave, textSize, siteStyle }
+    const { settings, hasYoutubeKey } = await recap.getFactsSettings()
+    return { autosave, textSize, siteStyle, facts: { ...settings, hasYoutubeKey } }
   }, firstLayout)
-  const first = JSON.stringify({ autosave: 'off', textSize: 100, siteStyle: null })
+  const facts = { ...defaultFactsSettings, hasYoutubeKey: false }
+  const first = JSON.stringify({ autosave: 'off', textSize: 100, siteStyle: null, facts })
   if (JSON.stringify(changed) !== first)
     throw new Error(
       `The settings stay changed, ${JSON.stringify(changed)}: this test has to \`launch\` an app.`
