@@ -188,7 +188,9 @@ test('review shows what a save writes, and takes single changes back', async ({ 
   // Nor when the window is closed over it.
   await window.getByRole('button', { name: 'Review changes' }).click()
   await yours.press('ControlOrMeta+End')
+  // The end was folded away: letters go where the cursor is all the same.
   await yours.pressSequentially('The end')
+  await expect(yours.locator('.cm-line').last()).toHaveText('The end')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   const question = window.getByRole('alertdialog', { name: /has unsaved changes/ })
   await question.getByRole('button', { name: 'Cancel' }).click()

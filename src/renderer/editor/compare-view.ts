@@ -1,7 +1,7 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
-import { MergeView } from '@codemirror/merge'
+import { MergeView, uncollapseUnchanged } from '@codemirror/merge'
 import { Compartment, EditorState } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { BlockType, EditorView, keymap } from '@codemirror/view'
 import './compare-view.css'
 
 export interface CompareOptions {
@@ -45,6 +45,7 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
         // The browser's own cursor goes into what is folded away, where letters and line breaks are lost.
         keymap.of([...historyKeymap, ...standardKeymap]),
         EditorView.updateListener.of(update => {
+          if (update.selectionSet) unfoldAt(view, update.state.selection.main.head)
           if (!update.docChanged) return
           options.onChange(update.state.doc.toString())
           // The button is gone with its difference; undo is meant for the text.
@@ -77,4 +78,13 @@ export function mountCompare(parent: HTMLElement, options: CompareOptions): Comp
     },
     destroy: () => view.destroy()
   }
+}
+
+/** The browser writes letters beside what is folded away, not in it: the right text is unfolded where its cursor goes. */
+function unfoldAt({ a, b, chunks }: MergeView, head: number): void {
+  const { type, from } = b.lineBlockAt(head)
+  if (type !== BlockType.WidgetRange) return
+  const before = chunks.findLast(({ toB }) => toB <= from)
+  b.dispatch({ effects: [uncollapseUnchanged.of(from), EditorView.scrollIntoView(head)] })
+  a.dispatch({ effects: uncollapseUnchanged.of(from - (before?.toB ?? 0) + (before?.toA ?? 0)) })
 }
