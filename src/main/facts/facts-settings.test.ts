@@ -37,6 +37,11 @@ it('keeps the key encrypted, and gives it back at the next start', async () => {
   expect(again.youtubeKey()).toBe('secret-key')
   again.save({ settings, youtubeKey: null })
   expect(again.youtubeKey()).toBeNull()
+  await expect
+    .poll(() => JSON.parse(readFileSync(join(folder, 'video-facts.json'), 'utf8')))
+    .toMatchObject({
+      key: null
+    })
 })
 
 it('keeps the key until the end only where the system has no keychain', async () => {
