@@ -1,6 +1,6 @@
 import { type FoundVideo, foundVideo } from './found-video.ts'
+import { readMixedLines } from './mixed-lines.ts'
 import { isSameVideo, linkOf, videoLinksIn } from './placed-links.ts'
-import { readTextVideos } from './text-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
 
 /**
@@ -10,7 +10,7 @@ import { namesVideo, splitSpeakers } from './title-words.ts'
  */
 export function readHtmlVideos(source: string): readonly FoundVideo[] | null {
   if (!/<(?:a|iframe)\s/i.test(source)) return null
-  const items = source.split(/(?=<(?:li|tr|p|h[1-6]|dt|div)[\s>])/i)
+  const items = source.split(/(?=<(?:li|tr|p|h[1-6]|dt|div)[\s>])|(?<=<\/(?:li|tr|ul|ol|table)\s?>)/i)
   return items.flatMap(videosOf)
 }
 
@@ -23,7 +23,7 @@ function videosOf(item: string): readonly FoundVideo[] {
   const around = videoLinksIn(beside).length === 0 ? beside : ''
   let at = 0
   for (const match of item.matchAll(linkOrFrame)) {
-    found.push(...readTextVideos(textOf(item.slice(at, match.index))))
+    found.push(...readMixedLines(textOf(item.slice(at, match.index))))
     at = match.index + match[0].length
     const link = linkOf(decoded(match[1] ?? match[2] ?? match[3] ?? match[5] ?? ''))
     const words = wordsOf(match[4] ?? '')
@@ -40,7 +40,7 @@ function videosOf(item: string): readonly FoundVideo[] {
     for (const inner of videoLinksIn(words))
       if (!isSameVideo(inner.link, link)) found.push(foundVideo(inner.link))
   }
-  return [...found, ...readTextVideos(textOf(item.slice(at)))]
+  return [...found, ...readMixedLines(textOf(item.slice(at)))]
 }
 
 /** HTML as lines of text; addresses that stand in tags, each on a line of its own. */

@@ -166,3 +166,59 @@ describe('a pasted text of several forms', () => {
     )
   })
 })
+
+const lineForms: Readonly<Record<string, (video: Listed, fact: string) => string>> = {
+  'bare link': ({ address }) => address,
+  'bare link in a list': ({ address }) => `- ${address}`,
+  'Markdown link': ({ address, title: words }) => `[${words}](${address})`,
+  'Markdown link in a list': ({ address, title: words }) => `- [${words}](${address}) by Bo Chen`,
+  'numbered title': ({ address, title: words }, fact) => `1. ${words} - ${address} (${fact})`,
+  'title and link': ({ address, title: words }) => `${words} - ${address}`,
+  'title, link and length': ({ address, title: words }) => `${words}: ${address}, 12:34`,
+  'link and title': ({ address, title: words }) => `${address} ${words}`,
+  'title in emphasis': ({ address, title: words }) => `* **${words}**: <${address}>`,
+  cells: ({ address, title: words }) => `${words}\t${address}`,
+  'cells with a fact': ({ address, title: words }, fact) => `${words}\t${address}\t${fact}`,
+  'cells, link first': ({ address, title: words }, fact) => `${address}\t${words}\t${fact}`,
+  'numbered cells': ({ address, title: words }, fact) => `7\t${words}\tBo Chen\t${address}\t${fact}`,
+  'cells in quotes': ({ address, title: words }, fact) => `${quoted(words)},${address},${fact}`,
+  'cells with semicolons': ({ address, title: words }, fact) => `${address};${quoted(words)};${fact}`
+}
+
+const line = fc.record({
+  form: fc.constantFrom(...Object.keys(lineForms)),
+  title: fc.constantFrom(
+    'Spring',
+    'Sintel, a film',
+    'Big "Buck" Bunny',
+    'Cosmos: Laundromat',
+    'Spring - Andy Goralczyk',
+    'Elephants Dream (Bassam Kurdali)',
+    'A film of which the title alone has more than sixty characters, on one line'
+  ),
+  address: fc.constantFrom(
+    'https://youtu.be/ID',
+    'https://youtu.be/ID?t=75',
+    'https://www.youtube.com/watch?v=ID&list=PLopen_films_of_the_studio&index=3'
+  ),
+  fact: fc.constantFrom('12:34', '1:02:03', '2021-05-20'),
+  above: fc.constantFrom('', '', '\n', 'Here are the talks:\n', '\n**And these:**\n\n', '## Day 2:\n')
+})
+
+describe('a list of lines of several forms', () => {
+  it('says of each video what its line says by itself', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), parts => {
+        const written = parts.map(({ form, title: words, address, fact }, at) => {
+          const id = `Open_film_${at}`
+          return lineForms[form]?.({ id, title: words, address: address.replace('ID', id) }, fact) ?? ''
+        })
+        // Only a list is introduced: above one line by itself, the words could be its title.
+        const isAlone = (at: number) => (parts[at + 1]?.above.trim() ?? 'end') !== ''
+        const source = written.map((line, at) => `${isAlone(at) ? '' : parts[at]?.above}${line}\n`).join('')
+        expect(readVideoLinks(source).videos).toEqual(written.flatMap(line => readVideoLinks(line).videos))
+      }),
+      { numRuns: 3000 }
+    )
+  })
+})

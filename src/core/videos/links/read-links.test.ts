@@ -123,6 +123,50 @@ describe('readVideoLinks in several forms at once', () => {
   })
 })
 
+describe('a line of a list', () => {
+  it('says what it says by itself, whatever form the others have', () => {
+    const pasted = [
+      'Here are the films:',
+      `- https://www.youtube.com/watch?v=${spring}`,
+      `- [Sintel: a story](https://youtu.be/${sintel}?t=75)`,
+      `1. Big Buck Bunny - https://www.youtube.com/watch?v=${bunny}&list=PL123&index=3`,
+      'Tears of Steel\thttps://youtu.be/41hv2tW5Lc4\t12:34',
+      'Caminandes "Llamigos"\thttps://vimeo.com/1084537\t2013-11-22'
+    ]
+    const { videos } = readVideoLinks(pasted.join('\n'))
+    expect(videos.map(({ title }) => title)).toEqual([
+      '',
+      'Sintel: a story',
+      'Big Buck Bunny',
+      'Tears of Steel',
+      'Caminandes "Llamigos"'
+    ])
+    expect(videos[3]).toMatchObject({ durationSeconds: 754, uploadDate: '' })
+    expect(videos[4]).toMatchObject({ durationSeconds: null, uploadDate: '2013-11-22', speakers: '' })
+    const list = `<ul><li>Agent 327 <a href="https://vimeo.com/1084538">Watch</a></li></ul>`
+    expect(readVideoLinks([list, ...pasted.slice(4)].join('\n')).videos).toMatchObject([
+      { title: 'Agent 327' },
+      { title: 'Tears of Steel', durationSeconds: 754 },
+      { title: 'Caminandes "Llamigos"', uploadDate: '2013-11-22' }
+    ])
+  })
+
+  it.each([
+    ['a list', `The films:\n- https://youtu.be/${spring}`, ['']],
+    ['several lines', `**The films:**\n\nhttps://youtu.be/${spring}\nhttps://youtu.be/${sintel}`, ['', '']],
+    ['rows', `The films:\nhttps://youtu.be/${spring}\nSintel\thttps://youtu.be/${sintel}`, ['', 'Sintel']]
+  ])('has no title of what introduces %s', (_, source, titles) => {
+    expect(readVideoLinks(source).videos.map(({ title }) => title)).toEqual(titles)
+  })
+
+  it('has the title above it, also with a colon', () => {
+    expect(found(`Spring:\nhttps://youtu.be/${spring}\nSintel:\nhttps://youtu.be/${sintel}`)).toEqual([
+      `${spring}: Spring`,
+      `${sintel}: Sintel`
+    ])
+  })
+})
+
 describe('readVideoLinks in tables', () => {
   it('reads columns by their names', () => {
     const csv = `Talk,Speaker(s),Recording,Length,Date\n"Spring, a ""short"" film",Andy Goralczyk,https://youtu.be/${spring},7:44,2019-04-04\nSintel,Colin Levy,https://youtu.be/${sintel},14:48,\n`

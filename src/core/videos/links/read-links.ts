@@ -1,9 +1,9 @@
 import { type FoundVideo, mergeFound } from './found-video.ts'
 import { readHtmlVideos } from './html-links.ts'
 import { readJsonVideos } from './json-links.ts'
+import { readMixedLines } from './mixed-lines.ts'
 import { pastedParts } from './pasted-parts.ts'
 import { readTableVideos } from './table-links.ts'
-import { readTextVideos } from './text-links.ts'
 
 /** What was found in a pasted or dropped text. */
 export interface FoundVideos {
@@ -40,5 +40,5 @@ export function readVideoLinks(source: string): FoundVideos {
 }
 
 function readLines(source: string): readonly FoundVideo[] {
-  return readHtmlVideos(source) ?? readTableVideos(source, readTextVideos) ?? readTextVideos(source)
+  return readHtmlVideos(source) ?? readMixedLines(source)
 }

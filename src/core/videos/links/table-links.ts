@@ -4,10 +4,11 @@ import { isVideoId, parseVideoLink, type VideoLink } from '../video-link.ts'
 import { type FoundVideo, foundVideo } from './found-video.ts'
 import { videoLinksIn } from './placed-links.ts'
 import { readRows, type TableRow } from './table-rows.ts'
-import { readTextVideos } from './text-links.ts'
+import { listMark, readTextVideos } from './text-links.ts'
 import { namesVideo, splitSpeakers } from './title-words.ts'
 
-type Column = 'link' | 'title' | 'speakers' | 'description' | 'date' | 'duration' | 'other'
+/** `fact`: a length or a date, told by the cell itself. */
+type Column = 'link' | 'title' | 'speakers' | 'description' | 'date' | 'duration' | 'fact' | 'other'
 
 const separators = ['\t', ',', ';'] as const
 
@@ -28,6 +29,29 @@ export function readTableVideos(
       const columns = columnsOf(rows)
       if (columns !== null) return videosOf(rows, columns, readOthers)
     }
+  }
+  return null
+}
+
+/**
+ * What a line has in its cells, if one of them is a link to a video and it can be a row of a table without a header;
+ * rows of the same form have the same separator, number of cells, and kind of each cell.
+ */
+export interface RowForm {
+  readonly separator: string
+  /** Null for a cell that says nothing of its column: an empty one, or a number. */
+  readonly kinds: readonly ('link' | 'fact' | 'words' | null)[]
+}
+
+export function rowForm(line: string): RowForm | null {
+  for (const separator of separators) {
+    const [row] = line.includes(separator) ? readRows(line, separator) : []
+    if (row === undefined || guessedColumns([row]) === null) continue
+    const kinds = row.cells.map(cell => {
+      if (cell === '' || isNumber(cell)) return null
+      return linkIn(cell, false) ? 'link' : isFact(cell) ? 'fact' : 'words'
+    })
+    return { separator, kinds }
   }
   return null
 }
@@ -105,20 +129,26 @@ function guessedColumns(rows: readonly TableRow[]): readonly Column[] | null {
   const most = Math.max(0, ...links)
   if (most === 0) return null
   const at = links.indexOf(most)
+  // A list of several forms, which are read one by one.
+  const isOther = ({ cells, source }: TableRow) =>
+    linkIn(cells.length > 1 ? (cells[at] ?? '') : '', false) === null && videoLinksIn(source).length > 0
+  if (rows.some(isOther)) return null
   // Beside the link: the first column of words is the title, the next one names who speaks.
   const kinds = links.map((_, column): Column => {
     if (column === at) return 'link'
     const cells = wide.map(cells => cells[column] ?? '').filter(cell => cell !== '')
-    if (cells.length === 0 || cells.every(cell => /^#?\d{1,4}\.?$/.test(cell))) return 'other'
-    if (cells.filter(cell => parseDuration(cell).ok).length * 2 > cells.length) return 'duration'
-    if (cells.filter(cell => readDate(cell).ok).length * 2 > cells.length) return 'date'
-    return cells.every(cell => linkIn(cell, false)) ? 'other' : 'title'
+    if (cells.every(isNumber)) return 'other'
+    if (cells.filter(isFact).length * 2 > cells.length) return 'fact'
+    return cells.every(cell => videoLinksIn(cell).length > 0) ? 'other' : 'title'
   })
   const words = kinds.flatMap((kind, column) => (kind === 'title' ? [column] : []))
   return kinds.map((kind, column) =>
     kind !== 'title' ? kind : column === words[0] ? 'title' : column === words[1] ? 'speakers' : 'other'
   )
 }
+
+const isNumber = (cell: string): boolean => /^#?\d{1,4}\.?$/.test(cell)
+const isFact = (cell: string): boolean => parseDuration(cell).ok || readDate(cell).ok
 
 function firstOfEach(columns: readonly Column[]): readonly Column[] {
   return columns.map((column, at) => (columns.indexOf(column) === at ? column : 'other'))
@@ -141,9 +171,12 @@ function videosOfRow(cells: readonly string[], columns: readonly Column[]): read
 
 function videoOf(link: VideoLink, cells: readonly string[], columns: readonly Column[]): FoundVideo {
   const cell = (column: Column) => cells[columns.indexOf(column)] ?? ''
-  const title = namesVideo(cell('title')) ? cell('title') : ''
-  const duration = parseDuration(cell('duration'))
-  const date = readDate(cell('date'))
+  const facts = cells.filter((_, at) => columns[at] === 'fact')
+  // A number that somebody gave the row within its title.
+  const named = columns.indexOf('title') === 0 ? cell('title').replace(listMark, '') : cell('title')
+  const title = namesVideo(named) ? named : ''
+  const duration = parseDuration(cell('duration') || (facts.find(fact => parseDuration(fact).ok) ?? ''))
+  const date = readDate(cell('date') || (facts.find(fact => readDate(fact).ok) ?? ''))
   return foundVideo(link, {
     ...(columns.includes('speakers') ? { title } : splitSpeakers(title)),
     ...(columns.includes('speakers') ? { speakers: cell('speakers') } : {}),
@@ -156,7 +189,9 @@ function videoOf(link: VideoLink, cells: readonly string[], columns: readonly Co
 /** A cell that is a link, or, in a column that says so, a bare id. */
 function linkIn(cell: string, orId: boolean): VideoLink | null {
   const link = parseVideoLink(cell)
-  if (link || !orId) return link
+  // An address with a separator behind it: the cells are kept apart by another one.
+  if (!orId) return /["\s]|[,;](?<!&amp;)/.test(cell) ? null : link
+  if (link) return link
   const host = isVideoId('youtube', cell) ? 'youtube' : null
   return host && { host, id: cell, startSeconds: null, playlist: null, hash: null }
 }

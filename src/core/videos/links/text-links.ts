@@ -7,12 +7,12 @@ import { keepsWords } from './words-kept.ts'
 
 /**
  * The videos that a text names, in lists or one a line, with the words around them: a link's own words; else what
- * else its list item or line says; else the line above, where that has no link; else the words of the link before it
- * in the paragraph. Who speaks is told by `splitSpeakers`.
+ * else its list item or line says; else the line above, where that has no link and introduces no list; else the words
+ * of the link before it in the paragraph. Who speaks is told by `splitSpeakers`. `goesOn` says that another video
+ * follows the text.
  */
-export function readTextVideos(source: string): readonly FoundVideo[] {
-  const items = itemsOf(source)
-  return items.flatMap((item, at) => videosOf(item, items[at - 1] ?? ''))
+export function readTextVideos(source: string, goesOn = false): readonly FoundVideo[] {
+  return videosOfItems(itemsOf(source), goesOn).flat()
 }
 
 /**
@@ -21,14 +21,26 @@ export function readTextVideos(source: string): readonly FoundVideo[] {
  */
 export function readStandingVideos(source: string): readonly FoundVideo[] {
   const items = itemsOf(source)
-  return items.flatMap((item, at) => {
+  return videosOfItems(items, false).flatMap((videos, at) => {
+    const item = items[at] ?? ''
     const links = videoLinksIn(item)
     const stands =
       restOf(item, links) === '' || (isListItem(item) && plainLine(item.slice(0, links[0]?.from)) === '')
-    const videos = videosOf(item, items[at - 1] ?? '')
     return videos.filter(video => stands || keepsWords(item, video))
   })
 }
+
+function videosOfItems(items: readonly string[], goesOn: boolean): readonly (readonly FoundVideo[])[] {
+  return items.map((item, at) => {
+    const above = items[at - 1] ?? ''
+    const next = items[at + 1]
+    const isInList = isListItem(item) || (next === undefined ? goesOn : videoLinksIn(next).length > 0)
+    return videosOf(item, isInList && isIntroduction(above) ? '' : above)
+  })
+}
+
+/** Whether a line says what is to come: `Here are the talks:`. */
+const isIntroduction = (line: string): boolean => /[:：]$/.test(plainWords(line).trim())
 
 function videosOf(item: string, above: string): readonly FoundVideo[] {
   const links = videoLinksIn(item)
@@ -67,7 +79,10 @@ function takeLength(words: string): { readonly words: string; readonly seconds: 
     : { words, seconds: null }
 }
 
-const isListItem = (line: string): boolean => /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/.test(line)
+/** The mark that a list item begins with. */
+export const listMark = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/
+
+const isListItem = (line: string): boolean => listMark.test(line)
 
 /** List items with the lines that carry them on, wrapped paragraphs, and other lines one by one. */
 function itemsOf(source: string): readonly string[] {
@@ -78,7 +93,7 @@ function itemsOf(source: string): readonly string[] {
     const last = items.at(-1) ?? ''
     const startsList = isListItem(line)
     if (line.trim() === '') isOpen = false
-    else if (!startsList && isOpen && (isList || carriesOn(last, line)))
+    else if (!startsList && isOpen && (carriesOn(last, line) || (isList && belongsTo(last, line))))
       items[items.length - 1] = `${last}\n${line}`
     else {
       items.push(line)
@@ -89,6 +104,17 @@ function itemsOf(source: string): readonly string[] {
   return items
 }
 
+/**
+ * Whether a line is of the list item before it, though that is no sentence that goes on: not what begins anew, such as
+ * a video of its own where the item has one or which stands at the margin.
+ */
+function belongsTo(item: string, line: string): boolean {
+  if (videoLinksIn(line).length > 0) return /^\s/.test(line) && videoLinksIn(item).length === 0
+  return /^\s/.test(line) || !(isHeading(line) || isIntroduction(line))
+}
+
+const isHeading = (line: string): boolean => /^#{1,6}\s/.test(line)
+
 /** So long is the words of a link at most; without an end, a text of brackets alone would be read again for each line. */
 const longestItem = 2000
 
@@ -97,8 +123,20 @@ function carriesOn(before: string, line: string): boolean {
   if (before.length > longestItem) return false
   if (before.split('[').length > before.split(']').length) return true
   if (/^\s*(?:#|<?https?:|www\.|\[)/.test(line)) return false
-  const endsWithLink = videoLinksIn(before).at(-1)?.to === before.trimEnd().length
-  return !endsWithLink && before.length - before.lastIndexOf('\n') > 60
+  if (before.length - before.lastIndexOf('\n') <= 60 || isHeading(before) || isIntroduction(before))
+    return false
+  const links = videoLinksIn(before)
+  if (links.at(-1)?.to === before.trimEnd().length) return false
+  const beginsAnew = videoLinksIn(line).length > 0 || isIntroduction(line)
+  return links.length === 0 || !beginsAnew || !isEntry(before, links)
+}
+
+/** Whether an item looks whole: it begins with its link, ends with a length or a date, or only its address makes it long. */
+function isEntry(item: string, links: readonly PlacedLink[]): boolean {
+  if (plainLine(item.slice(0, links[0]?.from)) === '') return true
+  const rest = restOf(item, links)
+  const words = links.reduce((length, link) => length + link.words.length, rest.length)
+  return words <= 60 || /\b(?:\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2})\)?$/.test(rest)
 }
 
 /** An item's words without its links and list marks. */
