@@ -129,15 +129,16 @@ test('a folder of 50,000 files lists its first posts at once and stays usable', 
   for (let section = 0; section < 50; section += 1) {
     const path = join(folder, 'many', `s${section}`)
     mkdirSync(path, { recursive: true })
-    for (let post = 0; post < 1000; post += 1)
+    for (let post = 0; post < 200; post += 1)
       writeFileSync(join(path, `p${post}.md`), `---\ntitle: Post ${section}.${post}\ndate: 2020-01-01\n---\n`)
+    for (let picture = 0; picture < 800; picture += 1) writeFileSync(join(path, `picture-${picture}.jpg`), '')
   }
   const { window } = await launch({ open: join(folder, 'many') })
   const posts = postsPanel(window)
   await expect(posts.rows.first()).toBeVisible({ timeout: 20_000 })
   await posts.rows.first().click()
   await expect(sourceEditor(window).box).toContainText('title: Post')
-  await expect(posts.count).toHaveText('50,000 posts', { timeout: 120_000 })
+  await expect(posts.count).toHaveText('10,000 posts', { timeout: 120_000 })
 })
 
 test('a save that the disk refuses keeps the text and says why', async ({ folder, launch }) => {
